@@ -1,0 +1,4 @@
+//! Figures.
+/// A figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure;

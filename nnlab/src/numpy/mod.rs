@@ -1,0 +1,3 @@
+//! What NumPy has and this lab needs: its random numbers and its array files.
+mod random;
+pub use random::RandomState;
