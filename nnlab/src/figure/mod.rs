@@ -12,7 +12,9 @@ pub(crate) mod header;
 pub(crate) mod marks;
 pub(crate) mod palette;
 #[cfg(feature = "png")]
-mod png;
+pub(crate) mod png;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 
 use std::path::Path;

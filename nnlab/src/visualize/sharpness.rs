@@ -2,7 +2,7 @@
 
 use super::cost::{Rise, largest_rise};
 use crate::Figure;
-use crate::figure::axes::{Axes, range};
+use crate::figure::axes::{Axes, iterations, range};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::Mark;
@@ -45,13 +45,14 @@ pub fn plot_cost_and_sharpness(
     let header = Header { title: events.title(), note: events.note(), legend: events.legend() };
     let top = header.height() + 40.0;
     let (upper, lower) = frames(top);
-    let last = (costs.len() - 1).max(sharpness[sharpness.len() - 1].0).max(1) as f64;
-    let costs_chart = Axes { frame: upper, x: (0.0, last), y: cost_heights(costs) };
+    let (x, whole) = iterations(costs.len().max(sharpness[sharpness.len() - 1].0 + 1));
+    let ticks = (whole, 5);
+    let costs_chart = Axes { frame: upper, x, y: cost_heights(costs), ticks };
     let sharp = range(sharpness.iter().map(|s| s.1).chain([0.0, edge]));
-    let sharp_chart = Axes { frame: lower, x: (0.0, last), y: (0.0, sharp.1) };
+    let sharp_chart = Axes { frame: lower, x, y: (0.0, sharp.1), ticks };
     let alt = events.alt(costs, sharpness);
 
-    Figure::draw(lower.bottom + 90.0, alt, |canvas| {
+    Figure::draw(lower.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         events.draw(canvas, &costs_chart, &sharp_chart);
         let points: Vec<(f64, f64)> =
@@ -62,8 +63,10 @@ pub fn plot_cost_and_sharpness(
         for &(x, y) in points.iter().filter(|p| p.1.is_finite()) {
             canvas.mark(Mark::Square, sharp_chart.at(x, y.max(0.0)), 6.0, GREEN);
         }
-        finish(canvas, &costs_chart, "cost (its first fall is cut off)", "cost");
-        finish(canvas, &sharp_chart, "sharpness", "largest curvature");
+        let cut = costs[0] > costs_chart.y.1;
+        let heading = if cut { "cost (its first fall is cut off)" } else { "cost" };
+        finish(canvas, &costs_chart, heading, "cost");
+        finish(canvas, &sharp_chart, "largest curvature of the cost", "sharpness");
         sharp_chart.x_label(canvas, "iteration");
     })
 }
@@ -82,13 +85,13 @@ fn check(costs: &[f64], sharpness: &[(usize, f64)], learning_rate: f64) {
 }
 
 fn frames(top: f64) -> (Frame, Frame) {
-    let (left, right) = (140.0, f64::from(WIDTH) - 40.0);
+    let (left, right) = (140.0, f64::from(WIDTH) - 60.0);
     let upper = Frame { left, top, right, bottom: top + 370.0 };
     (upper, Frame { left, top: upper.bottom + 110.0, right, bottom: upper.bottom + 480.0 })
 }
 
 fn finish(canvas: &mut Canvas, axes: &Axes, heading: &str, label: &str) {
-    axes.border(canvas, 5);
+    axes.border(canvas);
     axes.y_label(canvas, label, 108.0);
     let place = (axes.frame.left, axes.frame.top - 26.0);
     canvas.text(place, heading, Font::new(BODY).bold());
@@ -129,10 +132,10 @@ impl Events {
     fn title(&self) -> String {
         match (self.crossing, self.rise) {
             (Some(at), Some(rise)) if rise.to > at => {
-                format!("The sharpness crosses 2/α at iteration {}; then the cost rises", count(at))
+                format!("Sharpness crosses 2/α at {}, then the cost rises", count(at))
             }
-            (Some(at), _) => format!("The sharpness crosses 2/α at iteration {}", count(at)),
-            (None, _) => "The sharpness never crosses 2/α from below".into(),
+            (Some(at), _) => format!("Sharpness crosses 2/α at iteration {}", count(at)),
+            (None, _) => "Sharpness never crosses 2/α from below".into(),
         }
     }
 
@@ -141,7 +144,7 @@ impl Events {
         let stable = format!("Below 2/α = {edge} gradient descent is stable.");
         match self.rise {
             Some(Rise { from, to, low, high }) => format!(
-                "{stable} From iteration {} to {} the cost rises from {} to {}.",
+                "{stable} At {} to {} the cost rises from {} to {}.",
                 count(from),
                 count(to),
                 fixed(low, 4),
@@ -154,7 +157,6 @@ impl Events {
     fn legend(&self) -> Vec<Entry> {
         let entry = |sample, colour, words: &str| Entry { sample, colour, words: words.into() };
         let mut legend = vec![
-            entry(Sample::Line, BLUE, "cost"),
             entry(Sample::LineWithMark(Mark::Square), GREEN, "sharpness"),
             entry(Sample::Dashes, VERMILLION, &format!("2/α = {}", significant(self.edge))),
         ];
