@@ -71,7 +71,7 @@ pub struct Gradients {
 /// ```
 ///
 /// # Panics
-/// If the shapes do not fit together. NaN and infinity pass through.
+/// If the shapes do not fit together, or an array is empty. NaN and infinity pass through.
 ///
 /// # In NumPy
 /// `dW2 = 1/m * np.dot(A2 - Y, A1.T)`,
@@ -111,6 +111,8 @@ fn check_shapes(parameters: &Parameters, cache: &Cache, x: &Array2<f64>, y: &Arr
     let Parameters { w1, w2, .. } = parameters;
     let m = x.ncols();
     shapes::not_empty("x", x);
+    shapes::not_empty("w1", w1);
+    shapes::not_empty("w2", w2);
     shapes::same_examples("x", x, "y", y);
     shapes::multiplies("w1", w1, "x", x);
     shapes::multiplies("w2", w2, "w1", w1);
