@@ -87,15 +87,15 @@ pub fn backward_propagation(
     y: &Array2<f64>,
 ) -> Gradients {
     check_shapes(parameters, cache, x, y);
-    let m = x.ncols() as f64;
+    let one_over_m = 1.0 / x.ncols() as f64; // times this, as the original has it: the same rounding
     let w2 = &parameters.w2;
     let Cache { a1, a2, .. } = cache;
 
     let dz2 = a2 - y;
-    let dw2 = dz2.dot(&a1.t()) / m;
+    let dw2 = dz2.dot(&a1.t()) * one_over_m;
     let db2 = mean_of_examples(&dz2);
     let dz1 = w2.t().dot(&dz2) * a1.mapv(|a| 1.0 - a * a);
-    let dw1 = dz1.dot(&x.t()) / m;
+    let dw1 = dz1.dot(&x.t()) * one_over_m;
     let db1 = mean_of_examples(&dz1);
 
     Gradients { dw1, db1, dw2, db2 }
@@ -103,7 +103,7 @@ pub fn backward_propagation(
 
 /// The mean along each row, kept as a column.
 fn mean_of_examples(dz: &Array2<f64>) -> Array2<f64> {
-    dz.sum_axis(Axis(1)).insert_axis(Axis(1)) / dz.ncols() as f64
+    dz.sum_axis(Axis(1)).insert_axis(Axis(1)) * (1.0 / dz.ncols() as f64)
 }
 
 #[track_caller]
