@@ -133,3 +133,8 @@ pub fn random_data(
     let x = rng.randn(n_x, m);
     (x, rng.randn(n_y, m).mapv(|z| f64::from(z > 0.0)))
 }
+
+/// n_x 1 to 5, n_h 1 to 7, n_y 1 to 3, m 1 to 9: every combination.
+pub fn all_small_shapes() -> impl Iterator<Item = (usize, usize, usize, usize)> {
+    (0..5 * 7 * 3 * 9).map(|k| (1 + k % 5, 1 + k / 5 % 7, 1 + k / 35 % 3, 1 + k / 105))
+}
