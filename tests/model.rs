@@ -2,6 +2,9 @@
 
 mod common;
 
+use std::env::{current_exe, var_os};
+use std::process::Command;
+
 use common::{close, close_parameters, random_data, reference, reference_data};
 use common::{reference_parameters, says, zeros};
 use ndarray::{Array1, Array2, array};
@@ -100,6 +103,26 @@ fn one_last_bit_changes_nothing_before_iteration_6000_and_the_cost_after() {
     let (before, after) = (largest(0..6001), largest(6001..7001));
     assert!(before < 1e-11, "before iteration 6000 the costs differ by {before:e}");
     assert!(after > 1e-8, "after it they differ by {after:e} only; is training still at rate 1.2?");
+}
+
+/// What `nn_model` prints goes past the test harness, so the test runs itself once more as a child.
+#[test]
+fn print_cost_prints_the_handouts_lines_and_nothing_between() {
+    const CHILD: &str = "LAB_TEST_PRINTS_COSTS";
+    let (x, y) = reference_data();
+    if var_os(CHILD).is_some() {
+        println!();
+        nn_model(&x, &y, 4, 2001, true);
+        nn_model(&x, &y, 4, 2001, false);
+        return;
+    }
+    let mut child = Command::new(current_exe().expect("this test is a program"));
+    child.args(["print_cost_prints", "--nocapture"]).env(CHILD, "yes");
+    let printed = child.output().expect("it starts again").stdout;
+    let printed = String::from_utf8(printed).expect("it prints text");
+    let lines: Vec<_> = printed.lines().filter(|line| line.starts_with("Cost")).collect();
+    let handout = ["0: 0.693162", "1000: 0.258625", "2000: 0.239334"];
+    assert_eq!(lines, handout.map(|line| format!("Cost after iteration {line}")), "{printed}");
 }
 
 #[test]
