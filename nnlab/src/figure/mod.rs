@@ -6,6 +6,7 @@
 pub(crate) mod axes;
 pub(crate) mod canvas;
 pub(crate) mod contour;
+mod curve;
 mod display;
 mod error;
 pub(crate) mod header;

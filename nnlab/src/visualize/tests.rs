@@ -32,7 +32,7 @@ fn figures() -> Vec<(&'static str, Figure)> {
         ("dataset", plot_dataset(&x, &y)),
         ("boundary", plot_decision_boundary(&|q| predict(&four.parameters, q), &x, &y)),
         ("cost", plot_cost(&four.costs)),
-        ("cost of one iteration", plot_cost(&[0.6931])),
+        ("cost of one iteration", plot_cost(&[0.68])),
         ("cost that diverges", plot_cost(&[0.7, 2.0, f64::INFINITY])),
         ("sizes", plot_hidden_layer_sizes(&models, &x, &y)),
         ("moments", plot_boundary_moments(&four.snapshots, &x, &y)),
@@ -62,10 +62,10 @@ fn nodes(group: &Group) -> &[Node] {
     group.children()
 }
 
-fn texts(tree: &Tree) -> Vec<(String, Rect, &Text)> {
+fn texts<'a>(tree: &'a Tree) -> Vec<(String, Rect, &'a Text)> {
     let words = |t: &Text| t.chunks().iter().map(|c| c.text()).collect::<String>();
-    let text_of = |node| match node {
-        &Node::Text(ref t) => Some((words(t), t.abs_bounding_box(), t.as_ref())),
+    let text_of = |node: &'a Node| match node {
+        Node::Text(t) => Some((words(t), t.abs_bounding_box(), t.as_ref())),
         _ => None,
     };
     nodes(tree.root()).iter().filter_map(text_of).collect()
