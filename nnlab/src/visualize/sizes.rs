@@ -43,9 +43,8 @@ pub fn plot_hidden_layer_sizes(
             best = chart;
         }
     }
-    let most = if charts.len() > 1 { ", the most of all" } else { "" };
     let title =
-        format!("{}: {} right{most}", counted(best.key, "hidden unit"), percent(best.share));
+        format!("At best {} right, with {}", percent(best.share), counted(best.key, "hidden unit"));
     let what = "Decision boundaries by the size of the hidden layer";
     Multiples { title, what, charts, summary: Some("hidden units") }.draw(x, y)
 }
