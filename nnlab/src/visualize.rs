@@ -10,11 +10,14 @@ mod data;
 mod fields;
 mod gradients;
 mod grid;
+mod multiples;
 mod network;
 mod panel;
 mod rates;
 mod sharpness;
 mod sizes;
+#[cfg(all(test, feature = "png"))]
+mod tests;
 mod weights;
 
 pub use activations::plot_activations;

@@ -3,6 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::canvas::{BODY, Canvas, Font, Frame, Point, SMALL};
+use super::curve::{clipped, thinned};
 use super::palette::{FRAME, GRID, INK, MUTED, WHITE};
 use super::text;
 
@@ -12,6 +13,8 @@ pub(crate) struct Axes {
     pub frame: Frame,
     pub x: (f64, f64),
     pub y: (f64, f64),
+    /// About how many ticks each axis gets.
+    pub ticks: (usize, usize),
 }
 
 impl Axes {
@@ -24,36 +27,36 @@ impl Axes {
     /// White paper and grid lines, below the data.
     pub fn paper(&self, canvas: &mut Canvas) {
         canvas.rectangle(self.frame, WHITE);
-        for x in ticks(self.x, 6).0 {
+        for x in ticks(self.x, self.ticks.0).0 {
             canvas.line(&[self.at(x, self.y.0), self.at(x, self.y.1)], GRID, 1);
         }
-        for y in ticks(self.y, 6).0 {
+        for y in ticks(self.y, self.ticks.1).0 {
             canvas.line(&[self.at(self.x.0, y), self.at(self.x.1, y)], GRID, 1);
         }
     }
 
-    /// The frame, its ticks and their numbers, above the data; `count` ticks at most.
-    pub fn border(&self, canvas: &mut Canvas, count: usize) {
-        self.x_ticks(canvas, count);
-        self.y_ticks(canvas, count);
+    /// The frame, its ticks and their numbers, above the data.
+    pub fn border(&self, canvas: &mut Canvas) {
+        self.x_ticks(canvas);
+        self.y_ticks(canvas);
         canvas.outline(self.frame, FRAME, 2);
     }
 
-    pub fn x_ticks(&self, canvas: &mut Canvas, count: usize) {
-        let (values, decimals) = ticks(self.x, count);
+    pub fn x_ticks(&self, canvas: &mut Canvas) {
+        let (values, decimals) = ticks(self.x, self.ticks.0);
         for x in values {
             let (px, py) = self.at(x, self.y.0);
             canvas.line(&[(px, py), (px, py + 8.0)], FRAME, 2);
             canvas.text(
-                (px, py + 24.0),
+                (px, py + 29.0),
                 &tick_label(x, decimals),
                 Font::centred(SMALL).colour(INK),
             );
         }
     }
 
-    pub fn y_ticks(&self, canvas: &mut Canvas, count: usize) {
-        let (values, decimals) = ticks(self.y, count);
+    pub fn y_ticks(&self, canvas: &mut Canvas) {
+        let (values, decimals) = ticks(self.y, self.ticks.1);
         for y in values {
             let (px, py) = self.at(self.x.0, y);
             canvas.line(&[(px - 8.0, py), (px, py)], FRAME, 2);
@@ -64,7 +67,7 @@ impl Axes {
     /// The name of the horizontal axis, below its numbers.
     pub fn x_label(&self, canvas: &mut Canvas, label: &str) {
         let middle = (self.frame.left + self.frame.right) / 2.0;
-        canvas.text((middle, self.frame.bottom + 60.0), label, Font::centred(BODY).colour(MUTED));
+        canvas.text((middle, self.frame.bottom + 66.0), label, Font::centred(BODY).colour(MUTED));
     }
 
     /// The name of the vertical axis, left of its numbers, read upwards.
@@ -101,13 +104,22 @@ pub(crate) fn range(values: impl Iterator<Item = f64>) -> (f64, f64) {
     (low - air, high + air)
 }
 
+/// The axis of a training run: from iteration 0, with ticks at whole iterations.
+pub(crate) fn iterations(count: usize) -> ((f64, f64), usize) {
+    let last = count.saturating_sub(1).max(1);
+    ((0.0, last as f64), last.min(6))
+}
+
 /// Round values inside a range, at most `count` steps apart, and the decimals they need.
 pub(crate) fn ticks((low, high): (f64, f64), count: usize) -> (Vec<f64>, usize) {
     let rough = (high - low) / count as f64;
     let magnitude = 10_f64.powf(rough.log10().floor());
     let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * magnitude >= rough * 0.999);
     let step = factor.unwrap_or(10.0) * magnitude;
-    let (first, last) = ((low / step - 1e-9).ceil() as i64, (high / step + 1e-9).floor() as i64);
+    // A tick may stand a hair outside, so that iterations 0 to 9999 end at 10,000.
+    let hair = 0.002 * (high - low);
+    let (first, last) = ((low - hair) / step, (high + hair) / step);
+    let (first, last) = (first.ceil() as i64, last.floor() as i64);
     let decimals = (-step.log10() - 1e-9).ceil().max(0.0) as usize;
     ((first..=last).map(|k| k as f64 * step).collect(), decimals)
 }
@@ -122,58 +134,4 @@ fn tick_label(value: f64, decimals: usize) -> String {
     } else {
         text::fixed(value, decimals)
     }
-}
-
-/// The pieces of a curve between two heights.
-fn clipped(values: &[Point], (low, high): (f64, f64)) -> Vec<Vec<Point>> {
-    let mut pieces: Vec<Vec<Point>> = Vec::new();
-    let inside = |y: f64| (low..=high).contains(&y);
-    let mut previous: Option<Point> = None;
-    let mut drawing = false;
-    for &(x, y) in values {
-        if !y.is_finite() {
-            (previous, drawing) = (None, false);
-            continue;
-        }
-        if let Some((px, py)) = previous
-            && inside(y) != inside(py)
-        {
-            let edge = if y.max(py) > high { high } else { low };
-            let cut = (px + (x - px) * (edge - py) / (y - py), edge);
-            if drawing {
-                pieces.last_mut().expect("drawing").push(cut);
-            } else {
-                pieces.push(vec![cut]);
-            }
-            drawing = !drawing;
-        }
-        if inside(y) {
-            if !drawing {
-                pieces.push(Vec::new());
-                drawing = true;
-            }
-            pieces.last_mut().expect("drawing").push((x, y));
-        }
-        previous = Some((x, y));
-    }
-    pieces.retain(|piece| piece.len() > 1);
-    pieces
-}
-
-/// At most four points a pixel column: the first, the highest, the lowest and the last.
-fn thinned(pixels: &[Point]) -> Vec<Point> {
-    let mut kept = Vec::new();
-    for column in pixels.chunk_by(|a, b| a.0.round() == b.0.round()) {
-        let by_height = |a: &&Point, b: &&Point| a.1.total_cmp(&b.1);
-        let (first, last) = (column[0], column[column.len() - 1]);
-        kept.push(first);
-        if column.len() > 2 {
-            kept.extend(column.iter().min_by(by_height));
-            kept.extend(column.iter().max_by(by_height));
-        }
-        if column.len() > 1 {
-            kept.push(last);
-        }
-    }
-    kept
 }

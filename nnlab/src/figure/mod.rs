@@ -6,13 +6,16 @@
 pub(crate) mod axes;
 pub(crate) mod canvas;
 pub(crate) mod contour;
+mod curve;
 mod display;
 mod error;
 pub(crate) mod header;
 pub(crate) mod marks;
 pub(crate) mod palette;
 #[cfg(feature = "png")]
-mod png;
+pub(crate) mod png;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 
 use std::path::Path;

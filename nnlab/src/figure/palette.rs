@@ -26,6 +26,6 @@ pub(crate) const REGIONS: [RGBColor; 2] = [RGBColor(208, 227, 240), RGBColor(251
 /// on it would vanish.
 pub(crate) fn diverging(t: f64) -> RGBColor {
     let (end, weight) = if t < 0.5 { (BLUE, 1.0 - 2.0 * t) } else { (VERMILLION, 2.0 * t - 1.0) };
-    let mix = |channel: u8| (248.0 + (f64::from(channel) - 248.0) * weight * 0.62).round() as u8;
+    let mix = |channel: u8| (248.0 + (f64::from(channel) - 248.0) * weight * 0.45).round() as u8;
     RGBColor(mix(end.0), mix(end.1), mix(end.2))
 }

@@ -8,7 +8,7 @@ use resvg::usvg::{Options, Tree, fontdb};
 use super::{Figure, FigureError};
 
 /// DejaVu Sans and nothing else, so that every machine draws the same letters.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+pub(crate) static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_source(fontdb::Source::Binary(Arc::new(dejavu::sans::regular())));
     fonts.load_font_source(fontdb::Source::Binary(Arc::new(dejavu::sans::bold())));

@@ -45,10 +45,17 @@ pub fn plot_activations() -> Figure {
         [(tanh_slope, BLUE, SHAPES[0]), (sigmoid_slope, VERMILLION, SHAPES[1])];
 
     let top = header.height() + 44.0;
-    Figure::draw(top + 460.0 + 90.0, alt.into(), |canvas| {
+    Figure::draw(top + 460.0 + 96.0, alt.into(), |canvas| {
         header.draw(canvas);
-        chart(canvas, 0.0, top, "the function", (-1.1, 1.1), &functions);
-        chart(canvas, f64::from(WIDTH) / 2.0, top, "its derivative", (-0.05, 1.1), &derivatives);
+        chart(canvas, 0.0, top, "tanh z and σ(z)", (-1.1, 1.1), &functions);
+        chart(
+            canvas,
+            f64::from(WIDTH) / 2.0,
+            top,
+            "their slopes, tanh′ z and σ′(z)",
+            (-0.05, 1.1),
+            &derivatives,
+        );
     })
 }
 
@@ -67,7 +74,7 @@ fn chart(canvas: &mut Canvas, left: f64, top: f64, name: &str, y: (f64, f64), cu
         right: left + f64::from(WIDTH) / 2.0 - 22.0,
         bottom: top + 460.0,
     };
-    let axes = Axes { frame, x: (-4.0, 4.0), y };
+    let axes = Axes { frame, x: (-4.0, 4.0), y, ticks: (5, 5) };
     axes.paper(canvas);
     for &(function, colour, mark) in curves {
         let values: Vec<(f64, f64)> =
@@ -77,7 +84,7 @@ fn chart(canvas: &mut Canvas, left: f64, top: f64, name: &str, y: (f64, f64), cu
             canvas.mark(mark, axes.at(z, function(z)), 9.0, colour);
         }
     }
-    axes.border(canvas, 5);
+    axes.border(canvas);
     axes.x_label(canvas, "z");
     canvas.text((frame.left, top - 26.0), name, Font::new(BODY).bold());
 }

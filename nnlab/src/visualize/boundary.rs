@@ -54,8 +54,13 @@ pub fn plot_decision_boundary(
     let ones = z.iter().filter(|&&one| one).count() as f64 / z.len() as f64 * 100.0;
 
     let header = Header {
-        title: format!("{} of the points lie on their side of the boundary", percent(share)),
-        note: format!("{} of {} points are predicted right", count(right), count(y.len())),
+        title: format!(
+            "{} of {} points predicted right: {}",
+            count(right),
+            count(y.len()),
+            percent(share)
+        ),
+        note: "Wrong are the points on the other class's colour.".into(),
         legend: legend(),
     };
     let alt = format!(
@@ -65,7 +70,7 @@ pub fn plot_decision_boundary(
         percent(share),
     );
     let axes = plane(grid.edges(), header.height());
-    Figure::draw(axes.frame.bottom + 90.0, alt, |canvas| {
+    Figure::draw(axes.frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         regions(canvas, &axes, &z);
         examples(canvas, &axes, x, y, 7.0);

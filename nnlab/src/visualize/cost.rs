@@ -1,7 +1,7 @@
 //! The cost over the iterations.
 
 use crate::Figure;
-use crate::figure::axes::{Axes, range};
+use crate::figure::axes::{Axes, iterations, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::palette::{BLUE, VERMILLION};
@@ -32,15 +32,15 @@ const VISIBLE: f64 = 0.003;
 pub fn plot_cost(costs: &[f64]) -> Figure {
     assert!(!costs.is_empty(), "expected at least one cost, but there are none");
     let points: Vec<(f64, f64)> = costs.iter().enumerate().map(|(k, &c)| (k as f64, c)).collect();
-    let rise = largest_rise(costs);
-    let header = Header { title: title(costs), note: note(rise), legend: legend(rise) };
+    let rise = largest_rise(costs).filter(|_| costs.iter().all(|c| c.is_finite()));
+    let header = Header { title: title(costs), note: note(costs, rise), legend: legend(rise) };
     let top = header.height();
-    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 40.0, bottom: top + 560.0 };
-    let x = (0.0, (costs.len() - 1).max(1) as f64);
-    let axes = Axes { frame, x, y: range(costs.iter().copied()) };
-    let alt = format!("Line chart of the cost. {}. {}", title(costs), note(rise));
+    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
+    let (x, whole) = iterations(costs.len());
+    let axes = Axes { frame, x, y: range(costs.iter().copied()), ticks: (whole, 6) };
+    let alt = format!("Line chart of the cost. {}. {}", title(costs), note(costs, rise));
 
-    Figure::draw(frame.bottom + 90.0, alt.trim_end().to_string(), |canvas| {
+    Figure::draw(frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         axes.paper(canvas);
         axes.curve(canvas, &points, BLUE, 4);
@@ -50,7 +50,7 @@ pub fn plot_cost(costs: &[f64]) -> Figure {
         if let Some(rise) = rise {
             canvas.ring(axes.at(rise.to as f64, rise.high), 17.0, VERMILLION, 4);
         }
-        axes.border(canvas, 6);
+        axes.border(canvas);
         axes.x_label(canvas, "iteration");
         axes.y_label(canvas, "cost", 100.0);
     })
@@ -87,7 +87,6 @@ pub(crate) fn largest_rise(costs: &[f64]) -> Option<Rise> {
 
 fn title(costs: &[f64]) -> String {
     let (first, last) = (costs[0], costs[costs.len() - 1]);
-    let iterations = counted(costs.len(), "iteration");
     if let Some(bad) = costs.iter().position(|c| !c.is_finite()) {
         return format!("The cost diverges: it is {} at iteration {}", costs[bad], count(bad));
     }
@@ -95,17 +94,21 @@ fn title(costs: &[f64]) -> String {
         return format!("The cost is {} at iteration 0", fixed(first, 3));
     }
     let verb = if last < first { "falls" } else { "does not fall: it goes" };
-    format!("The cost {verb} from {} to {} in {iterations}", fixed(first, 3), fixed(last, 3))
+    format!("The cost {verb} from {} to {}", fixed(first, 3), fixed(last, 3))
 }
 
-fn note(rise: Option<Rise>) -> String {
-    let Some(Rise { from, to, low, high }) = rise else { return String::new() };
-    let (low, high) = (fixed(low, 4), fixed(high, 4));
-    format!(
-        "On the way it rises once from {low} to {high}, at iterations {} to {}.",
-        count(from),
-        count(to)
-    )
+fn note(costs: &[f64], rise: Option<Rise>) -> String {
+    let length = counted(costs.len(), "iteration");
+    match rise {
+        None => format!("{length}."),
+        Some(Rise { from, to, low, high }) => format!(
+            "{length}. Its largest rise: from {} at {} to {} at {}.",
+            fixed(low, 4),
+            count(from),
+            fixed(high, 4),
+            count(to)
+        ),
+    }
 }
 
 fn legend(rise: Option<Rise>) -> Vec<Entry> {

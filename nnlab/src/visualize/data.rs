@@ -6,7 +6,7 @@ use super::grid::padded_ranges;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Header, class_legend};
-use crate::figure::text::{count, counted};
+use crate::figure::text::{count, counted, span};
 use crate::{Figure, model, shapes};
 
 /// Draws the data set.
@@ -46,13 +46,13 @@ pub fn plot_dataset(x: &Array2<f64>, y: &Array2<f64>) -> Figure {
     };
     let axes = plane(padded_ranges(x), header.height());
     let alt = format!(
-        "Scatter of the data: {} of class 0 and {} of class 1. x1 from {}, x2 from {}.",
+        "Scatter of the data: {} of class 0 and {} of class 1. x1 {}, x2 {}.",
         counted(zeros, "point"),
         count(ones),
-        span(x, 0),
-        span(x, 1),
+        span(x.row(0).iter()),
+        span(x.row(1).iter()),
     );
-    Figure::draw(axes.frame.bottom + 90.0, alt, |canvas| {
+    Figure::draw(axes.frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         axes.paper(canvas);
         examples(canvas, &axes, x, y, 8.0);
@@ -73,7 +73,7 @@ pub(crate) fn plane(ranges: ((f64, f64), (f64, f64)), top: f64) -> Axes {
     let (x, y) = ranges;
     let (left, right) = (104.0, f64::from(WIDTH) - 30.0);
     let bottom = top + (right - left) * plane_shape(ranges);
-    Axes { frame: Frame { left, top, right, bottom }, x, y }
+    Axes { frame: Frame { left, top, right, bottom }, x, y, ticks: (6, 6) }
 }
 
 /// Height over width.
@@ -83,7 +83,7 @@ pub(crate) fn plane_shape((x, y): ((f64, f64), (f64, f64))) -> f64 {
 }
 
 pub(crate) fn plane_border(canvas: &mut Canvas, axes: &Axes) {
-    axes.border(canvas, 6);
+    axes.border(canvas);
     axes.x_label(canvas, "x1");
     axes.y_label(canvas, "x2", 74.0);
 }
@@ -108,17 +108,4 @@ pub(crate) fn examples(
             }
         }
     }
-}
-
-/// From where to where a row of x reaches, in words.
-fn span(x: &Array2<f64>, row: usize) -> String {
-    let ends = x
-        .row(row)
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &v| (l.min(v), h.max(v)));
-    format!(
-        "{} to {}",
-        crate::figure::text::significant(ends.0),
-        crate::figure::text::significant(ends.1)
-    )
 }

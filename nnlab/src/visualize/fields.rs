@@ -7,7 +7,7 @@ use super::data::{check_plane, examples};
 use super::grid::{Grid, boundary_grid_with, padded_ranges, points_of_rows};
 use super::panel::Panels;
 use crate::figure::axes::Axes;
-use crate::figure::canvas::{Canvas, Font, Frame, MARGIN, SMALL};
+use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN};
 use crate::figure::contour::{self, Loop};
 use crate::figure::header::{Header, class_legend};
 use crate::figure::palette::{FRAME, diverging};
@@ -50,9 +50,8 @@ pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f
     shapes::is("w2", &parameters.w2, (1, parameters.w1.nrows()), "one output and the rows of w1");
     let n_h = parameters.w1.nrows();
     let header = Header {
-        title: format!("{} split the plane, the output joins them", counted(n_h, "hidden unit")),
-        note: "In every chart: x1 across, x2 upwards. W2 is the unit's weight in the output."
-            .into(),
+        title: format!("{} cut the plane; the output joins the parts", counted(n_h, "hidden unit")),
+        note: "x1 across, x2 upwards; W2 is a unit's weight in the output.".into(),
         legend: class_legend(),
     };
     let weights: Vec<String> = parameters.w2.iter().map(|&w| significant(w)).collect();
@@ -73,7 +72,7 @@ pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f
         for (k, field) in fields.iter().enumerate() {
             shade(canvas, &panels.axes(k), field);
             if n_h < MOST_WITH_POINTS || k == n_h {
-                examples(canvas, &panels.axes(k), x, y, 3.0);
+                examples(canvas, &panels.axes(k), x, y, panels.radius());
             }
             if k == n_h {
                 panels.finish(canvas, k, "the output", "A2");
@@ -120,8 +119,7 @@ fn shade_colour(level: usize) -> plotters::style::RGBColor {
 
 /// The shades and what they stand for.
 fn scale(canvas: &mut Canvas, top: f64) {
-    let (left, box_width) = (MARGIN + 60.0, 40.0);
-    canvas.text((left - 16.0, top + 16.0), "−1", Font::ending(SMALL));
+    let (left, box_width) = (MARGIN, 36.0);
     for level in 0..SHADES {
         let left = left + box_width * level as f64;
         let frame = Frame { left, top, right: left + box_width, bottom: top + 32.0 };
@@ -129,6 +127,6 @@ fn scale(canvas: &mut Canvas, top: f64) {
     }
     let right = left + box_width * SHADES as f64;
     canvas.outline(Frame { left, top, right, bottom: top + 32.0 }, FRAME, 2);
-    let words = "1 for a hidden unit (tanh); 0 to 1 for the output (σ)";
-    canvas.text((right + 16.0, top + 16.0), words, Font::new(SMALL));
+    let words = "hidden unit (tanh): −1 to 1, output (σ): 0 to 1";
+    canvas.text((right + 16.0, top + 16.0), words, Font::new(BODY));
 }

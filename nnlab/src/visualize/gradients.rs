@@ -49,7 +49,7 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
     let both = range(values);
     let top = header.height();
     let frame = Frame { left: 170.0, top, right: f64::from(WIDTH) - 100.0, bottom: top + 760.0 };
-    let axes = Axes { frame, x: both, y: both };
+    let axes = Axes { frame, x: both, y: both, ticks: (6, 6) };
     let alt = format!(
         "Scatter of {}, analytic against numeric. {}. {}",
         counted(entries.len(), "derivative"),
@@ -57,7 +57,7 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
         note(entries)
     );
 
-    Figure::draw(frame.bottom + 90.0, alt, |canvas| {
+    Figure::draw(frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         axes.paper(canvas);
         canvas.dashed(axes.at(both.0, both.0), axes.at(both.1, both.1), FRAME, 3);
@@ -65,7 +65,7 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
             let (mark, colour) = look(entry.array);
             canvas.mark(mark, axes.at(entry.numeric, entry.analytic), 12.0, colour);
         }
-        axes.border(canvas, 6);
+        axes.border(canvas);
         axes.x_label(canvas, "numeric: finite difference of the cost");
         axes.y_label(canvas, "analytic: backward propagation", 130.0);
     })
@@ -105,7 +105,7 @@ fn note(entries: &[CheckedEntry]) -> String {
     let gap = |e: &CheckedEntry| (e.analytic - e.numeric).abs();
     let worst = entries.iter().max_by(|a, b| gap(a).total_cmp(&gap(b))).expect("not empty");
     format!(
-        "On the dashed line both agree; the largest difference is {}, in {}[{}, {}]. Right is below 10⁻⁷.",
+        "Right is below 10⁻⁷. The largest difference is {}, in {}[{}, {}].",
         significant(gap(worst)),
         python_name(worst.array),
         worst.row,
@@ -124,6 +124,6 @@ fn legend(entries: &[CheckedEntry]) -> Vec<Entry> {
         let (mark, colour) = look(array);
         legend.push(Entry { sample: Sample::Mark(mark), colour, words: format!("{python} ({n})") });
     }
-    legend.push(Entry { sample: Sample::Dashes, colour: FRAME, words: "equal".into() });
+    legend.push(Entry { sample: Sample::Dashes, colour: FRAME, words: "both equal".into() });
     legend
 }

@@ -1,5 +1,8 @@
 //! The grid of points on which the decision boundary is found.
 
+#[cfg(test)]
+mod tests;
+
 use ndarray::{Array1, Array2, Axis, s, stack};
 
 use crate::shapes;

@@ -11,7 +11,7 @@ const GAP: f64 = 30.0;
 /// Room for the two lines above a chart.
 const CAPTION: f64 = 74.0;
 /// Room for the numbers below a chart.
-const BELOW: f64 = 46.0;
+const BELOW: f64 = 50.0;
 
 /// Where each chart stands.
 pub(crate) struct Panels {
@@ -47,18 +47,32 @@ impl Panels {
         Frame { left, top, right: left + self.side(), bottom: top + self.chart_height() }
     }
 
+    /// The places from number `k` to the end of its row, as one; `None` where a row just ended.
+    pub fn rest_of_row(&self, k: usize) -> Option<Frame> {
+        let last = k.next_multiple_of(self.columns);
+        (last > k).then(|| {
+            let first = self.frame(k);
+            Frame { left: first.left + LEFT, right: self.frame(last - 1).right, ..first }
+        })
+    }
+
+    /// The radius of a point, smaller in smaller charts.
+    pub fn radius(&self) -> f64 {
+        [7.0, 5.0, 3.0, 3.0][self.columns.clamp(1, 4) - 1]
+    }
+
     /// Chart number `k` over the plane of the data.
     pub fn axes(&self, k: usize) -> Axes {
-        Axes { frame: self.frame(k), x: self.ranges.0, y: self.ranges.1 }
+        Axes { frame: self.frame(k), x: self.ranges.0, y: self.ranges.1, ticks: (6, 6) }
     }
 
     /// The chart's name, its number, its frame and ticks.
     pub fn finish(&self, canvas: &mut Canvas, k: usize, name: &str, finding: &str) {
         let axes = self.axes(k);
         self.caption(canvas, axes.frame, name, finding);
-        axes.x_ticks(canvas, 4);
+        axes.x_ticks(canvas);
         if k.is_multiple_of(self.columns) {
-            axes.y_ticks(canvas, 4);
+            axes.y_ticks(canvas);
         }
         canvas.outline(axes.frame, FRAME, 2);
     }

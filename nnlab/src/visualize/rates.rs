@@ -1,7 +1,7 @@
 //! The cost curves of several learning rates.
 
 use crate::Figure;
-use crate::figure::axes::{Axes, range};
+use crate::figure::axes::{Axes, iterations, range};
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::{MARKS, Mark};
@@ -38,23 +38,28 @@ const HEADROOM: f64 = 1.4;
 /// Step (6) of the lab, which takes 1.2 without saying why.
 pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
     check_runs(runs);
-    let header = Header { title: title(runs), note: String::new(), legend: legend(runs) };
+    let header = Header {
+        title: title(runs),
+        note: "Learning rates, and the cost that each run ends at:".into(),
+        legend: legend(runs),
+    };
     let top = header.height();
-    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 40.0, bottom: top + 600.0 };
+    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 60.0, bottom: top + 600.0 };
     let longest = runs.iter().map(|(_, costs)| costs.len()).max().unwrap_or(1);
-    let axes = Axes { frame, x: (0.0, (longest - 1).max(1) as f64), y: heights(runs) };
+    let (x, whole) = iterations(longest);
+    let axes = Axes { frame, x, y: heights(runs), ticks: (whole, 6) };
     let list: Vec<String> =
         runs.iter().map(|(rate, costs)| format!("{rate} {}", fate(costs))).collect();
     let alt =
         format!("Line chart of the cost for {} learning rates. {}.", runs.len(), list.join("; "));
 
-    Figure::draw(frame.bottom + 90.0, alt, |canvas| {
+    Figure::draw(frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         axes.paper(canvas);
         for (k, (_, costs)) in runs.iter().enumerate() {
-            run(canvas, &axes, costs, look(k), k as f64 / runs.len() as f64);
+            run(canvas, &axes, costs, look(k), (k as f64 + 0.5) / runs.len() as f64);
         }
-        axes.border(canvas, 6);
+        axes.border(canvas);
         axes.x_label(canvas, "iteration");
         axes.y_label(canvas, "cost", 100.0);
     })
@@ -103,11 +108,9 @@ fn title(runs: &[(f64, Vec<f64>)]) -> String {
     let last = |costs: &[f64]| costs[costs.len() - 1];
     let finished = runs.iter().filter(|(_, costs)| costs.iter().all(|c| c.is_finite()));
     match finished.min_by(|a, b| last(&a.1).total_cmp(&last(&b.1))) {
-        Some((rate, costs)) => format!(
-            "Learning rate {rate} gets lowest: cost {} at iteration {}",
-            fixed(last(costs), 3),
-            count(costs.len() - 1)
-        ),
+        Some((rate, costs)) => {
+            format!("Learning rate {rate} ends lowest, at cost {}", fixed(last(costs), 3))
+        }
         None => "Every one of these learning rates diverges".into(),
     }
 }
@@ -123,7 +126,7 @@ fn fate(costs: &[f64]) -> String {
 fn legend(runs: &[(f64, Vec<f64>)]) -> Vec<Entry> {
     let entry = |(k, (rate, costs)): (usize, &(f64, Vec<f64>))| {
         let (mark, colour) = look(k);
-        let words = format!("{rate} {}", fate(costs));
+        let words = format!("{rate}: {}", fate(costs));
         Entry { sample: Sample::LineWithMark(mark), colour, words }
     };
     runs.iter().enumerate().map(entry).collect()

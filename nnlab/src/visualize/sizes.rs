@@ -2,16 +2,9 @@
 
 use ndarray::Array2;
 
-use super::boundary::{legend, regions};
-use super::data::{check_plane, examples};
-use super::grid::{boundary_grid_with, padded_ranges, predict_grid};
-use super::panel::Panels;
-use crate::figure::header::Header;
+use super::multiples::{Multiples, charts};
 use crate::figure::text::{count, counted, percent};
-use crate::{Figure, Parameters, accuracy, predict};
-
-/// A small chart gets so many grid points across; it has fewer than twice as many pixels.
-const ACROSS: f64 = 240.0;
+use crate::{Figure, Parameters};
 
 /// Draws the boundary of networks with different numbers of hidden units.
 ///
@@ -43,14 +36,18 @@ pub fn plot_hidden_layer_sizes(
     x: &Array2<f64>,
     y: &Array2<f64>,
 ) -> Figure {
-    let (charts, shares) = charts(models, x, y, &|n_h| format!("Hidden Layer of size {n_h}"));
-    let best = best_of(&shares);
-    let title = format!(
-        "{}: {} right, the most of all",
-        counted(models[best].0, "hidden unit"),
-        percent(shares[best])
-    );
-    draw(title, "Decision boundaries by the size of the hidden layer", &charts, x, y)
+    let charts = charts(models, x, y, &|n_h| format!("Hidden Layer of size {n_h}"));
+    let mut best = &charts[0];
+    for chart in &charts {
+        if chart.share > best.share {
+            best = chart;
+        }
+    }
+    let most = if charts.len() > 1 { ", the most of all" } else { "" };
+    let title =
+        format!("{}: {} right{most}", counted(best.key, "hidden unit"), percent(best.share));
+    let what = "Decision boundaries by the size of the hidden layer";
+    Multiples { title, what, charts, summary: Some("hidden units") }.draw(x, y)
 }
 
 /// Draws the boundary at several moments of a training run.
@@ -84,76 +81,13 @@ pub fn plot_boundary_moments(
     x: &Array2<f64>,
     y: &Array2<f64>,
 ) -> Figure {
-    let name = |iteration| format!("iteration {}", count(iteration));
-    let (charts, shares) = charts(snapshots, x, y, &name);
-    let last = shares.len() - 1;
-    let title = format!(
-        "Training moves the boundary: {} right at first, {} at iteration {}",
-        percent(shares[0]),
-        percent(shares[last]),
-        count(snapshots[last].0)
-    );
-    draw(title, "Decision boundaries over time", &charts, x, y)
-}
-
-/// One chart: its name, its accuracy in words, the network.
-struct Chart<'a> {
-    name: String,
-    finding: String,
-    parameters: &'a Parameters,
-}
-
-/// The charts and their accuracies.
-#[track_caller]
-fn charts<'a>(
-    models: &'a [(usize, Parameters)],
-    x: &Array2<f64>,
-    y: &Array2<f64>,
-    name: &dyn Fn(usize) -> String,
-) -> (Vec<Chart<'a>>, Vec<f64>) {
-    assert!(!models.is_empty(), "expected at least one network to draw, but there are none");
-    check_plane(x, y);
-    let share = |(_, p): &(usize, Parameters)| accuracy(y, &predict(p, x));
-    let shares: Vec<f64> = models.iter().map(share).collect();
-    let chart = |((key, parameters), &share): (&'a (usize, Parameters), &f64)| Chart {
-        name: name(*key),
-        finding: percent(share),
-        parameters,
+    let charts = charts(snapshots, x, y, &|iteration| format!("iteration {}", count(iteration)));
+    let (first, last) = (&charts[0], &charts[charts.len() - 1]);
+    let start = format!("{} right at iteration {}", percent(first.share), count(first.key));
+    let title = match charts.len() {
+        1 => start,
+        _ => format!("{start}, {} at {}", percent(last.share), count(last.key)),
     };
-    (models.iter().zip(&shares).map(chart).collect(), shares)
-}
-
-fn best_of(shares: &[f64]) -> usize {
-    let mut best = 0;
-    for (k, share) in shares.iter().enumerate() {
-        if *share > shares[best] {
-            best = k;
-        }
-    }
-    best
-}
-
-fn draw(title: String, what: &str, charts: &[Chart], x: &Array2<f64>, y: &Array2<f64>) -> Figure {
-    let note = "In every chart: x1 across, x2 upwards, and the share of points predicted right.";
-    let header = Header { title, note: note.into(), legend: legend() };
-    let ((left, right), _) = padded_ranges(x);
-    let grid = boundary_grid_with(x, (right - left) / ACROSS);
-    let columns = charts.len().min(3);
-    let panels = Panels { ranges: grid.edges(), columns, top: header.height() };
-    let list: Vec<String> = charts.iter().map(|c| format!("{}: {}", c.name, c.finding)).collect();
-    let alt = format!("{what}, with the share of points predicted right. {}.", list.join(", "));
-
-    Figure::draw(panels.bottom(charts.len()), alt, |canvas| {
-        header.draw(canvas);
-        for (k, chart) in charts.iter().enumerate() {
-            let axes = panels.axes(k);
-            regions(
-                canvas,
-                &axes,
-                &predict_grid(&|points| predict(chart.parameters, points), &grid),
-            );
-            examples(canvas, &axes, x, y, 3.0);
-            panels.finish(canvas, k, &chart.name, &chart.finding);
-        }
-    })
+    let what = "Decision boundaries over time";
+    Multiples { title, what, charts, summary: None }.draw(x, y)
 }

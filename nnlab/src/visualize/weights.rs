@@ -2,11 +2,11 @@
 
 use ndarray::Array2;
 
-use crate::figure::axes::{Axes, range, ticks};
+use crate::figure::axes::{self, Axes};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::Header;
 use crate::figure::palette::{BLUE, FRAME, INK, VERMILLION};
-use crate::figure::text::{counted, significant};
+use crate::figure::text::{counted, significant, span};
 use crate::{Figure, Parameters, shapes};
 
 use plotters::style::RGBColor;
@@ -37,13 +37,8 @@ pub fn plot_weights(parameters: &Parameters) -> Figure {
     for (name, array) in [("w1", w1), ("b1", b1), ("w2", w2), ("b2", b2)] {
         shapes::not_empty(name, array);
     }
-    let largest = w1.iter().chain(w2).fold(0.0_f64, |most, w| most.max(w.abs()));
     let header = Header {
-        title: format!(
-            "{}, none larger than {}",
-            counted(w1.len() + w2.len(), "weight"),
-            significant(largest)
-        ),
+        title: format!("{}, {}", counted(w1.len() + w2.len(), "weight"), span(w1.iter().chain(w2))),
         note: format!("Biases: {}; {}.", biases("b1", b1), biases("b2", b2)),
         legend: Vec::new(),
     };
@@ -55,7 +50,7 @@ pub fn plot_weights(parameters: &Parameters) -> Figure {
         biases("b2", b2)
     );
     let top = header.height() + 44.0;
-    Figure::draw(top + 430.0 + 90.0, alt, |canvas| {
+    Figure::draw(top + 430.0 + 96.0, alt, |canvas| {
         header.draw(canvas);
         for (k, (name, w, colour)) in
             [("W1", w1, BLUE), ("W2", w2, VERMILLION)].into_iter().enumerate()
@@ -75,7 +70,9 @@ pub fn plot_weights(parameters: &Parameters) -> Figure {
 fn histogram(canvas: &mut Canvas, frame: Frame, name: &str, w: &Array2<f64>, colour: RGBColor) {
     let (edges, counts) = bins(w);
     let tallest = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
-    let axes = Axes { frame, x: (edges[0], edges[edges.len() - 1]), y: (0.0, tallest * 1.12) };
+    let ticks = (4, (1.12 * tallest).ceil().min(6.0) as usize);
+    let axes =
+        Axes { frame, x: (edges[0], edges[edges.len() - 1]), y: (0.0, tallest * 1.12), ticks };
     axes.paper(canvas);
     for (k, &n) in counts.iter().enumerate().filter(|(_, n)| **n > 0) {
         let ((left, top), (right, bottom)) =
@@ -84,8 +81,8 @@ fn histogram(canvas: &mut Canvas, frame: Frame, name: &str, w: &Array2<f64>, col
         canvas.rectangle(bar, colour);
         canvas.outline(bar, INK, 1);
     }
-    axes.x_ticks(canvas, 4);
-    axes.y_ticks(canvas, (tallest as usize).min(5));
+    axes.x_ticks(canvas);
+    axes.y_ticks(canvas);
     canvas.outline(frame, FRAME, 2);
     axes.x_label(canvas, "weight");
     axes.y_label(canvas, "number of weights", 64.0);
@@ -95,9 +92,9 @@ fn histogram(canvas: &mut Canvas, frame: Frame, name: &str, w: &Array2<f64>, col
 
 /// The edges of the bins, at round values, and how many weights lie in each.
 fn bins(w: &Array2<f64>) -> (Vec<f64>, Vec<usize>) {
-    let (low, high) = range(w.iter().copied());
+    let (low, high) = axes::range(w.iter().copied());
     let about = (2.0 * (w.len() as f64).sqrt()).clamp(5.0, 24.0) as usize;
-    let round = ticks((low, high), about).0;
+    let round = axes::ticks((low, high), about).0;
     let step = if round.len() > 1 { round[1] - round[0] } else { high - low };
     let first = (low / step).floor();
     let n = ((high / step).ceil() - first).max(1.0) as usize;
@@ -110,16 +107,8 @@ fn bins(w: &Array2<f64>) -> (Vec<f64>, Vec<usize>) {
 }
 
 fn summary(name: &str, w: &Array2<f64>) -> String {
-    let (mean, n) = (w.mean().unwrap_or(0.0), w.len());
-    let low = w.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = w.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    format!(
-        "{name}: {} from {} to {}, mean {}",
-        counted(n, "weight"),
-        significant(low),
-        significant(high),
-        significant(mean)
-    )
+    let mean = significant(w.mean().unwrap_or(0.0));
+    format!("{name}: {} {}, mean {mean}", counted(w.len(), "weight"), span(w.iter()))
 }
 
 fn biases(name: &str, b: &Array2<f64>) -> String {
@@ -129,7 +118,5 @@ fn biases(name: &str, b: &Array2<f64>) -> String {
     if b.len() == 1 {
         return format!("{name} = {}", significant(b[[0, 0]]));
     }
-    let low = b.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = b.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    format!("{name} from {} to {}", significant(low), significant(high))
+    format!("{name} {}", span(b.iter()))
 }

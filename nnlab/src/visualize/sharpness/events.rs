@@ -1,0 +1,99 @@
+//! What happens in a training run at the edge of stability, in words and in marks.
+
+use crate::figure::axes::Axes;
+use crate::figure::canvas::Canvas;
+use crate::figure::header::{Entry, Sample};
+use crate::figure::marks::Mark;
+use crate::figure::palette::{FRAME, GREEN, MUTED, ORANGE, VERMILLION};
+use crate::figure::text::{count, counted, fixed, significant};
+use crate::visualize::cost::Rise;
+
+/// What happens in the run.
+pub(crate) struct Events {
+    pub edge: f64,
+    pub crossing: Option<usize>,
+    pub rise: Option<Rise>,
+}
+
+impl Events {
+    pub fn title(&self) -> String {
+        match (self.crossing, self.rise) {
+            (Some(at), Some(rise)) if rise.to > at => {
+                format!("Sharpness crosses 2/α at {}, then the cost rises", count(at))
+            }
+            (Some(at), _) => format!("Sharpness crosses 2/α at iteration {}", count(at)),
+            (None, _) => "Sharpness never crosses 2/α from below".into(),
+        }
+    }
+
+    pub fn note(&self) -> String {
+        let edge = significant(self.edge);
+        let stable = format!("Below 2/α = {edge} gradient descent is stable.");
+        match self.rise {
+            Some(Rise { from, to, low, high }) => format!(
+                "{stable} At {} to {} the cost rises from {} to {}.",
+                count(from),
+                count(to),
+                fixed(low, 4),
+                fixed(high, 4)
+            ),
+            None => stable,
+        }
+    }
+
+    pub fn legend(&self) -> Vec<Entry> {
+        let entry = |sample, colour, words: &str| Entry { sample, colour, words: words.into() };
+        let mut legend = vec![
+            entry(Sample::LineWithMark(Mark::Square), GREEN, "sharpness"),
+            entry(Sample::Dashes, VERMILLION, &format!("2/α = {}", significant(self.edge))),
+        ];
+        if let Some(at) = self.crossing {
+            legend.push(entry(Sample::Dashes, MUTED, &format!("crossed at {}", count(at))));
+        }
+        if self.rise.is_some() {
+            legend.push(entry(Sample::Ring, ORANGE, "top of the rise"));
+        }
+        legend
+    }
+
+    pub fn alt(&self, costs: &[f64], sharpness: &[(usize, f64)]) -> String {
+        let crossed = match self.crossing {
+            Some(at) => {
+                format!("It crosses 2/α = {} at iteration {}.", significant(self.edge), count(at))
+            }
+            None => format!("It never crosses 2/α = {} from below.", significant(self.edge)),
+        };
+        let (first, last) = (sharpness[0].1, sharpness[sharpness.len() - 1].1);
+        format!(
+            "Two charts over {}. Cost: from {} to {}. Sharpness: from {} to {}. {crossed} {}",
+            counted(costs.len(), "iteration"),
+            fixed(costs[0], 3),
+            fixed(costs[costs.len() - 1], 3),
+            significant(first),
+            significant(last),
+            self.note()
+        )
+    }
+
+    /// Paper, the edge, the crossing through both charts, and the top of the rise.
+    pub fn draw(&self, canvas: &mut Canvas, costs: &Axes, sharp: &Axes) {
+        costs.paper(canvas);
+        sharp.paper(canvas);
+        canvas.dashed(
+            sharp.at(sharp.x.0, self.edge),
+            sharp.at(sharp.x.1, self.edge),
+            VERMILLION,
+            4,
+        );
+        if let Some(at) = self.crossing {
+            for axes in [costs, sharp] {
+                let x = at as f64;
+                canvas.dashed(axes.at(x, axes.y.1), axes.at(x, axes.y.0), MUTED, 3);
+            }
+        }
+        if let Some(rise) = self.rise {
+            canvas.ring(costs.at(rise.to as f64, rise.high), 17.0, ORANGE, 5);
+        }
+        canvas.outline(costs.frame, FRAME, 2);
+    }
+}
