@@ -24,10 +24,19 @@ impl Axes {
         (f.left + across * f.width(), f.bottom - up * f.height())
     }
 
+    /// The ticks of the horizontal axis, fewer where their numbers would not fit side by side.
+    fn x_values(&self) -> (Vec<f64>, usize) {
+        let fits = |count: &usize| {
+            let room = (widest(self.x, *count) + 16.0) * ticks(self.x, *count).0.len() as f64;
+            room <= self.frame.width()
+        };
+        ticks(self.x, (1..=self.ticks.0.max(1)).rev().find(fits).unwrap_or(1))
+    }
+
     /// White paper and grid lines, below the data.
     pub fn paper(&self, canvas: &mut Canvas) {
         canvas.rectangle(self.frame, WHITE);
-        for x in ticks(self.x, self.ticks.0).0 {
+        for x in self.x_values().0 {
             canvas.line(&[self.at(x, self.y.0), self.at(x, self.y.1)], GRID, 1);
         }
         for y in ticks(self.y, self.ticks.1).0 {
@@ -43,7 +52,7 @@ impl Axes {
     }
 
     pub fn x_ticks(&self, canvas: &mut Canvas) {
-        let (values, decimals) = ticks(self.x, self.ticks.0);
+        let (values, decimals) = self.x_values();
         for x in values {
             let (px, py) = self.at(x, self.y.0);
             canvas.line(&[(px, py), (px, py + 8.0)], FRAME, 2);
@@ -71,10 +80,10 @@ impl Axes {
     }
 
     /// The name of the vertical axis, left of its numbers, read upwards.
-    pub fn y_label(&self, canvas: &mut Canvas, label: &str, distance: f64) {
+    pub fn y_label(&self, canvas: &mut Canvas, label: &str) {
         let middle = (self.frame.top + self.frame.bottom) / 2.0;
-        let font = Font::centred(BODY).colour(MUTED).upwards();
-        canvas.text((self.frame.left - distance, middle), label, font);
+        let left = self.frame.left - room_for_numbers(self.y, self.ticks.1) - 18.0;
+        canvas.text((left, middle), label, Font::centred(BODY).colour(MUTED).upwards());
     }
 
     /// A curve, cut where it leaves the frame at the top or the bottom. Gaps at NaN and infinity.
@@ -122,6 +131,22 @@ pub(crate) fn ticks((low, high): (f64, f64), count: usize) -> (Vec<f64>, usize) 
     let (first, last) = (first.ceil() as i64, last.floor() as i64);
     let decimals = (-step.log10() - 1e-9).ceil().max(0.0) as usize;
     ((first..=last).map(|k| k as f64 * step).collect(), decimals)
+}
+
+fn widest(range: (f64, f64), count: usize) -> f64 {
+    let (values, decimals) = ticks(range, count);
+    let width = |v| text::width(&tick_label(v, decimals), SMALL, false);
+    values.into_iter().map(width).fold(0.0, f64::max)
+}
+
+/// How far the numbers of a vertical axis reach to the left of its frame.
+pub(crate) fn room_for_numbers(range: (f64, f64), count: usize) -> f64 {
+    widest(range, count) + 22.0
+}
+
+/// Where a frame at the left edge of the sheet begins, beside its numbers and its label.
+pub(crate) fn left_edge(range: (f64, f64), count: usize) -> f64 {
+    room_for_numbers(range, count) + 54.0
 }
 
 fn tick_label(value: f64, decimals: usize) -> String {

@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
+
 use ndarray::Array2;
 
 /// A loop of a region's border.
@@ -17,8 +19,8 @@ pub(crate) struct Loop {
     pub corners: Vec<(f64, f64)>,
     /// Whether the region lies inside the loop; else the loop is a hole.
     pub inside: bool,
-    /// The area, in cells of the grid.
-    pub area: f64,
+    /// How many grid points the loop encloses.
+    pub area: i64,
 }
 
 /// A place on the grid in half steps: (column, row).
@@ -39,11 +41,26 @@ pub(crate) fn loops(mask: &Array2<bool>) -> Vec<Loop> {
         let north_is_no = row == 0 || !mask[[row - 1, column]];
         if yes && north_is_no && !seen[[row, column]] {
             let gates = follow(mask, (2 * column as i64, 2 * row as i64), &mut seen);
-            found.push(as_loop(&straightened(&gates)));
+            found.push(as_loop(&gates));
         }
     }
-    found.sort_by(|a, b| b.area.total_cmp(&a.area));
+    found.sort_by_key(|piece| Reverse(piece.area));
     found
+}
+
+/// The loops of a field with values from 0 to 1, cut into `shades` of equal width: each with the
+/// shade to paint it in, in the order in which they give the field on a ground of shade 0.
+pub(crate) fn levels(field: &Array2<f64>, shades: usize) -> Vec<(usize, Loop)> {
+    let mut found = Vec::new();
+    for level in 1..shades {
+        let threshold = level as f64 / shades as f64;
+        found.extend(loops(&field.mapv(|v| v >= threshold)).into_iter().map(|l| (level, l)));
+    }
+    // Of loops around the same points, a step up ends at the highest level, a step down at the
+    // lowest.
+    let order = |level: usize, inside: bool| if inside { level as i64 } else { -(level as i64) };
+    found.sort_by_key(|(level, l)| (Reverse(l.area), order(*level, l.inside)));
+    found.into_iter().map(|(level, l)| (if l.inside { level } else { level - 1 }, l)).collect()
 }
 
 fn says_yes(mask: &Array2<bool>, (x, y): Place) -> bool {
@@ -114,15 +131,12 @@ fn farthest(gates: &[Gate], from: usize) -> usize {
     reached
 }
 
-fn as_loop(corners: &[Place]) -> Loop {
-    let next = corners.iter().cycle().skip(1);
-    let doubled: i64 = corners.iter().zip(next).map(|(&a, &b)| cross(a, b)).sum();
-    let halved = |&(x, y): &Place| (x as f64 / 2.0, y as f64 / 2.0);
-    Loop {
-        corners: corners.iter().map(halved).collect(),
-        inside: doubled > 0,
-        area: doubled.abs() as f64 / 8.0,
-    }
+fn as_loop(gates: &[Gate]) -> Loop {
+    // Green's theorem: the sides that face east minus those that face west, each at its x.
+    let signed: i64 = gates.iter().map(|g| middle(*g).0 * (g.1.0 - g.0.0) / 2).sum::<i64>() / 2;
+    let halved = |(x, y): Place| (x as f64 / 2.0, y as f64 / 2.0);
+    let corners = straightened(gates).into_iter().map(halved).collect();
+    Loop { corners, inside: signed > 0, area: signed.abs() }
 }
 
 fn middle((a, b): Gate) -> Place {

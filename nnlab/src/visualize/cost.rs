@@ -1,7 +1,7 @@
 //! The cost over the iterations.
 
 use crate::Figure;
-use crate::figure::axes::{Axes, iterations, range};
+use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::palette::{BLUE, VERMILLION};
@@ -35,9 +35,10 @@ pub fn plot_cost(costs: &[f64]) -> Figure {
     let rise = largest_rise(costs).filter(|_| costs.iter().all(|c| c.is_finite()));
     let header = Header { title: title(costs), note: note(costs, rise), legend: legend(rise) };
     let top = header.height();
-    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
-    let (x, whole) = iterations(costs.len());
-    let axes = Axes { frame, x, y: range(costs.iter().copied()), ticks: (whole, 6) };
+    let ((x, whole), y) = (iterations(costs.len()), range(costs.iter().copied()));
+    let left = left_edge(y, 6);
+    let frame = Frame { left, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
+    let axes = Axes { frame, x, y, ticks: (whole, 6) };
     let alt = format!("Line chart of the cost. {}. {}", title(costs), note(costs, rise));
 
     Figure::draw(frame.bottom + 96.0, alt, |canvas| {
@@ -52,7 +53,7 @@ pub fn plot_cost(costs: &[f64]) -> Figure {
         }
         axes.border(canvas);
         axes.x_label(canvas, "iteration");
-        axes.y_label(canvas, "cost", 100.0);
+        axes.y_label(canvas, "cost");
     })
 }
 

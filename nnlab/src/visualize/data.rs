@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use super::grid::padded_ranges;
-use crate::figure::axes::Axes;
+use crate::figure::axes::{Axes, left_edge};
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Header, class_legend};
 use crate::figure::text::{count, counted, span};
@@ -71,7 +71,7 @@ pub(crate) fn check_plane(x: &Array2<f64>, y: &Array2<f64>) {
 /// A chart as wide as the sheet, as high as the data is in the same scale (within reason).
 pub(crate) fn plane(ranges: ((f64, f64), (f64, f64)), top: f64) -> Axes {
     let (x, y) = ranges;
-    let (left, right) = (104.0, f64::from(WIDTH) - 30.0);
+    let (left, right) = (left_edge(y, 6), f64::from(WIDTH) - 30.0);
     let bottom = top + (right - left) * plane_shape(ranges);
     Axes { frame: Frame { left, top, right, bottom }, x, y, ticks: (6, 6) }
 }
@@ -85,7 +85,7 @@ pub(crate) fn plane_shape((x, y): ((f64, f64), (f64, f64))) -> f64 {
 pub(crate) fn plane_border(canvas: &mut Canvas, axes: &Axes) {
     axes.border(canvas);
     axes.x_label(canvas, "x1");
-    axes.y_label(canvas, "x2", 74.0);
+    axes.y_label(canvas, "x2");
 }
 
 /// Every example as its class's mark; the classes take turns, so that neither covers the other.

@@ -8,7 +8,7 @@ use super::grid::{Grid, boundary_grid_with, padded_ranges, points_of_rows};
 use super::panel::Panels;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN};
-use crate::figure::contour::{self, Loop};
+use crate::figure::contour;
 use crate::figure::header::{Header, class_legend};
 use crate::figure::palette::{FRAME, diverging};
 use crate::figure::text::{counted, significant};
@@ -99,17 +99,9 @@ fn fields(parameters: &Parameters, grid: &Grid) -> Vec<Array2<f64>> {
 /// Paints a field in shades: the loops of every level, largest first.
 fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>) {
     canvas.rectangle(axes.frame, shade_colour(0));
-    let mut pieces: Vec<(usize, Loop)> = Vec::new();
-    for level in 1..SHADES {
-        let threshold = level as f64 / SHADES as f64;
-        for piece in contour::loops(&field.mapv(|v| v >= threshold)) {
-            pieces.push((if piece.inside { level } else { level - 1 }, piece));
-        }
-    }
-    pieces.sort_by(|a, b| b.1.area.total_cmp(&a.1.area));
-    for (level, piece) in pieces {
+    for (shade, piece) in contour::levels(field, SHADES) {
         let corners = on_sheet(axes, field.dim(), &piece.corners);
-        canvas.polygon(&corners, shade_colour(level));
+        canvas.polygon(&corners, shade_colour(shade));
     }
 }
 

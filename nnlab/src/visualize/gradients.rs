@@ -2,7 +2,7 @@
 
 use crate::Figure;
 use crate::backward::{CheckedEntry, GradientCheck};
-use crate::figure::axes::{Axes, range};
+use crate::figure::axes::{Axes, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::{MARKS, Mark};
@@ -48,7 +48,8 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
     let values = entries.iter().flat_map(|e| [e.analytic, e.numeric]);
     let both = range(values);
     let top = header.height();
-    let frame = Frame { left: 170.0, top, right: f64::from(WIDTH) - 100.0, bottom: top + 760.0 };
+    let left = left_edge(both, 6);
+    let frame = Frame { left, top, right: f64::from(WIDTH) - 100.0, bottom: top + 760.0 };
     let axes = Axes { frame, x: both, y: both, ticks: (6, 6) };
     let alt = format!(
         "Scatter of {}, analytic against numeric. {}. {}",
@@ -67,7 +68,7 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
         }
         axes.border(canvas);
         axes.x_label(canvas, "numeric: finite difference of the cost");
-        axes.y_label(canvas, "analytic: backward propagation", 130.0);
+        axes.y_label(canvas, "analytic: backward propagation");
     })
 }
 

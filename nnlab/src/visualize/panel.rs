@@ -1,12 +1,10 @@
 //! Small multiples: several charts of the same plane, side by side.
 
 use super::data::plane_shape;
-use crate::figure::axes::Axes;
+use crate::figure::axes::{Axes, room_for_numbers};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN, SMALL, WIDTH};
 use crate::figure::palette::{FRAME, MUTED};
 
-/// Room for the numbers left of the first column.
-const LEFT: f64 = 48.0;
 const GAP: f64 = 30.0;
 /// Room for the two lines above a chart.
 const CAPTION: f64 = 74.0;
@@ -21,9 +19,14 @@ pub(crate) struct Panels {
 }
 
 impl Panels {
+    /// Room for the numbers left of the first column.
+    fn left(&self) -> f64 {
+        room_for_numbers(self.ranges.1, 6)
+    }
+
     fn side(&self) -> f64 {
         let columns = self.columns as f64;
-        (f64::from(WIDTH) - 2.0 * MARGIN - LEFT - GAP * (columns - 1.0)) / columns
+        (f64::from(WIDTH) - 2.0 * MARGIN - self.left() - GAP * (columns - 1.0)) / columns
     }
 
     fn chart_height(&self) -> f64 {
@@ -42,7 +45,7 @@ impl Panels {
     /// The place of chart number `k`, from 0.
     pub fn frame(&self, k: usize) -> Frame {
         let (row, column) = ((k / self.columns) as f64, (k % self.columns) as f64);
-        let left = MARGIN + LEFT + column * (self.side() + GAP);
+        let left = MARGIN + self.left() + column * (self.side() + GAP);
         let top = self.top + row * self.row_height() + CAPTION;
         Frame { left, top, right: left + self.side(), bottom: top + self.chart_height() }
     }
@@ -52,7 +55,7 @@ impl Panels {
         let last = k.next_multiple_of(self.columns);
         (last > k).then(|| {
             let first = self.frame(k);
-            Frame { left: first.left + LEFT, right: self.frame(last - 1).right, ..first }
+            Frame { left: first.left + 48.0, right: self.frame(last - 1).right, ..first }
         })
     }
 

@@ -1,7 +1,7 @@
 //! The cost curves of several learning rates.
 
 use crate::Figure;
-use crate::figure::axes::{Axes, iterations, range};
+use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::{MARKS, Mark};
@@ -44,10 +44,12 @@ pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
         legend: legend(runs),
     };
     let top = header.height();
-    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 60.0, bottom: top + 600.0 };
     let longest = runs.iter().map(|(_, costs)| costs.len()).max().unwrap_or(1);
     let (x, whole) = iterations(longest);
-    let axes = Axes { frame, x, y: heights(runs), ticks: (whole, 6) };
+    let y = heights(runs);
+    let left = left_edge(y, 6);
+    let frame = Frame { left, top, right: f64::from(WIDTH) - 60.0, bottom: top + 600.0 };
+    let axes = Axes { frame, x, y, ticks: (whole, 6) };
     let list: Vec<String> =
         runs.iter().map(|(rate, costs)| format!("{rate} {}", fate(costs))).collect();
     let alt =
@@ -61,7 +63,7 @@ pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
         }
         axes.border(canvas);
         axes.x_label(canvas, "iteration");
-        axes.y_label(canvas, "cost", 100.0);
+        axes.y_label(canvas, "cost");
     })
 }
 

@@ -4,7 +4,7 @@ mod events;
 
 use super::cost::{Rise, largest_rise};
 use crate::Figure;
-use crate::figure::axes::{Axes, iterations, range};
+use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::Header;
 use crate::figure::marks::Mark;
@@ -46,12 +46,13 @@ pub fn plot_cost_and_sharpness(
     let events = Events { edge, crossing: crossing(sharpness, edge), rise: late_rise(costs) };
     let header = Header { title: events.title(), note: events.note(), legend: events.legend() };
     let top = header.height() + 40.0;
-    let (upper, lower) = frames(top);
     let (x, whole) = iterations(costs.len().max(sharpness[sharpness.len() - 1].0 + 1));
     let ticks = (whole, 5);
-    let costs_chart = Axes { frame: upper, x, y: cost_heights(costs), ticks };
-    let sharp = range(sharpness.iter().map(|s| s.1).chain([0.0, edge]));
-    let sharp_chart = Axes { frame: lower, x, y: (0.0, sharp.1), ticks };
+    let low = cost_heights(costs);
+    let high = (0.0, range(sharpness.iter().map(|s| s.1).chain([0.0, edge])).1);
+    let (upper, lower) = frames(left_edge(low, 5).max(left_edge(high, 5)), top);
+    let costs_chart = Axes { frame: upper, x, y: low, ticks };
+    let sharp_chart = Axes { frame: lower, x, y: high, ticks };
     let alt = events.alt(costs, sharpness);
 
     Figure::draw(lower.bottom + 96.0, alt, |canvas| {
@@ -86,15 +87,15 @@ fn check(costs: &[f64], sharpness: &[(usize, f64)], learning_rate: f64) {
     );
 }
 
-fn frames(top: f64) -> (Frame, Frame) {
-    let (left, right) = (140.0, f64::from(WIDTH) - 60.0);
+fn frames(left: f64, top: f64) -> (Frame, Frame) {
+    let right = f64::from(WIDTH) - 60.0;
     let upper = Frame { left, top, right, bottom: top + 370.0 };
     (upper, Frame { left, top: upper.bottom + 110.0, right, bottom: upper.bottom + 480.0 })
 }
 
 fn finish(canvas: &mut Canvas, axes: &Axes, heading: &str, label: &str) {
     axes.border(canvas);
-    axes.y_label(canvas, label, 108.0);
+    axes.y_label(canvas, label);
     let place = (axes.frame.left, axes.frame.top - 26.0);
     canvas.text(place, heading, Font::new(BODY).bold());
 }

@@ -52,27 +52,22 @@ pub fn plot_weights(parameters: &Parameters) -> Figure {
     let top = header.height() + 44.0;
     Figure::draw(top + 430.0 + 96.0, alt, |canvas| {
         header.draw(canvas);
-        for (k, (name, w, colour)) in
-            [("W1", w1, BLUE), ("W2", w2, VERMILLION)].into_iter().enumerate()
-        {
-            let left = 92.0 + k as f64 * f64::from(WIDTH) / 2.0;
-            let frame = Frame {
-                left,
-                top,
-                right: left + f64::from(WIDTH) / 2.0 - 124.0,
-                bottom: top + 430.0,
-            };
-            histogram(canvas, frame, name, w, colour);
-        }
+        let half = f64::from(WIDTH) / 2.0;
+        histogram(canvas, (0.0, half), top, ("W1", w1, BLUE));
+        histogram(canvas, (half, 2.0 * half), top, ("W2", w2, VERMILLION));
     })
 }
 
-fn histogram(canvas: &mut Canvas, frame: Frame, name: &str, w: &Array2<f64>, colour: RGBColor) {
+type Layer<'a> = (&'static str, &'a Array2<f64>, RGBColor);
+
+fn histogram(canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (name, w, colour): Layer) {
     let (edges, counts) = bins(w);
     let tallest = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
+    let (x, y) = ((edges[0], edges[edges.len() - 1]), (0.0, tallest * 1.12));
     let ticks = (4, (1.12 * tallest).ceil().min(6.0) as usize);
-    let axes =
-        Axes { frame, x: (edges[0], edges[edges.len() - 1]), y: (0.0, tallest * 1.12), ticks };
+    let left = left + axes::left_edge(y, ticks.1);
+    let frame = Frame { left, top, right: right - 40.0, bottom: top + 430.0 };
+    let axes = Axes { frame, x, y, ticks };
     axes.paper(canvas);
     for (k, &n) in counts.iter().enumerate().filter(|(_, n)| **n > 0) {
         let ((left, top), (right, bottom)) =
@@ -85,7 +80,7 @@ fn histogram(canvas: &mut Canvas, frame: Frame, name: &str, w: &Array2<f64>, col
     axes.y_ticks(canvas);
     canvas.outline(frame, FRAME, 2);
     axes.x_label(canvas, "weight");
-    axes.y_label(canvas, "number of weights", 64.0);
+    axes.y_label(canvas, "number of weights");
     let heading = format!("{name}: {}", counted(w.len(), "weight"));
     canvas.text((frame.left, frame.top - 26.0), &heading, Font::new(BODY).bold());
 }

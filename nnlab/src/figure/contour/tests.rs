@@ -21,7 +21,7 @@ fn contains(corners: &[(f64, f64)], (x, y): (f64, f64)) -> bool {
 }
 
 /// Noise in which every cell averages its neighbourhood `rounds` times.
-fn blobs(rows: usize, columns: usize, rounds: usize, rng: &mut RandomState) -> Array2<bool> {
+fn noise(rows: usize, columns: usize, rounds: usize, rng: &mut RandomState) -> Array2<f64> {
     let mut field = rng.randn(rows, columns);
     for _ in 0..rounds {
         let old = field.clone();
@@ -33,7 +33,7 @@ fn blobs(rows: usize, columns: usize, rounds: usize, rng: &mut RandomState) -> A
             near(0, 0) + near(1, 0) + near(-1, 0) + near(0, 1) + near(0, -1)
         });
     }
-    field.mapv(|v| v > 0.0)
+    field
 }
 
 #[test]
@@ -41,9 +41,26 @@ fn polygons_hold_exactly_the_grid_points_of_their_region() {
     let mut rng = RandomState::new(7);
     for round in 0..300 {
         let (rows, columns) = (1 + round % 37, 1 + (round * 7) % 41);
-        let mask = blobs(rows, columns, round % 5, &mut rng);
+        let mask = noise(rows, columns, round % 5, &mut rng).mapv(|v| v > 0.0);
         let loops = loops(&mask);
         assert_eq!(painted(&loops, mask.dim()), mask, "mask {round}: {mask:?}\n{loops:?}");
+    }
+}
+
+#[test]
+fn shades_stand_at_the_grid_points_of_their_values() {
+    let mut rng = RandomState::new(8);
+    for round in 0..100 {
+        let rough = noise(5 + round % 20, 5 + (round * 3) % 23, round % 5, &mut rng);
+        let steepness = [0.05, 0.3, 2.0, 50.0][round % 4];
+        let field = rough.mapv(|v| (steepness * v).tanh() / 2.0 + 0.5);
+        let painted = levels(&field, 9);
+        for ((row, column), value) in field.indexed_iter() {
+            let holds = |l: &Loop| contains(&l.corners, (column as f64, row as f64));
+            let shade = painted.iter().rev().find(|(_, l)| holds(l)).map_or(0, |(shade, _)| *shade);
+            let expected = (1..9).filter(|k| *value >= *k as f64 / 9.0).count();
+            assert_eq!(shade, expected, "field {round} at row {row}, column {column}: {value}");
+        }
     }
 }
 
@@ -63,9 +80,8 @@ fn a_ring_is_a_loop_and_a_hole() {
     let loops = loops(&mask);
     let kinds: Vec<bool> = loops.iter().map(|l| l.inside).collect();
     assert_eq!(kinds, [true, false]);
-    let area = loops[0].area - loops[1].area;
-    let cells = mask.iter().filter(|&&yes| yes).count() as f64;
-    assert!((area - cells).abs() < 0.05 * cells, "area {area} of {cells} cells");
+    let cells = mask.iter().filter(|&&yes| yes).count() as i64;
+    assert_eq!(loops[0].area - loops[1].area, cells);
 }
 
 #[test]
