@@ -1,0 +1,145 @@
+//! What a check has to say about one case.
+
+use super::{findings, sentences};
+
+/// What is wrong with an output, as a name for programs and a sentence for the learner.
+///
+/// # Examples
+/// ```
+/// use nnlab::{check::cost, ndarray::array};
+///
+/// let case = cost::Case { a2: array![[0.8, 0.4]], y: array![[1.0, 0.0]] };
+/// let finding = cost::diagnose(&case, &-1.0).finding.unwrap();
+/// assert_eq!(finding.name, "entry");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The known mistake's name, or `unwritten`, `panicked`, `shape`, `transposed`, `axis`,
+    /// `sign`, `factor`, `columns`, `rows`, `zeros`, `place`, `nan`, `entry`.
+    pub name: &'static str,
+    /// What is wrong, and what to look at next.
+    pub sentence: String,
+}
+
+/// The judgement of one output.
+///
+/// # Examples
+/// ```
+/// use nnlab::check::structure;
+///
+/// let case = &structure::cases(1)[0];
+/// let verdict = structure::diagnose(case, &structure::reference(case));
+/// assert!(verdict.full() && verdict.finding.is_none());
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The number of arrays (or numbers) that are right.
+    pub right: usize,
+    /// The number of arrays that the function returns.
+    pub of: usize,
+    /// What is wrong; `None` if nothing is.
+    pub finding: Option<Finding>,
+}
+
+impl Verdict {
+    /// Whether everything is right.
+    pub fn full(&self) -> bool {
+        self.finding.is_none()
+    }
+
+    /// The share of the arrays that are right, 0 to 1.
+    pub fn share(&self) -> f64 {
+        self.right as f64 / self.of as f64
+    }
+
+    /// The verdict on a function that panicked instead of returning.
+    ///
+    /// `todo!` and `unimplemented!` count as not written yet.
+    ///
+    /// # Examples
+    /// ```
+    /// use nnlab::check::Verdict;
+    ///
+    /// let verdict = Verdict::panicked("not yet implemented");
+    /// assert_eq!(verdict.finding.unwrap().name, "unwritten");
+    /// ```
+    pub fn panicked(message: &str) -> Verdict {
+        let unwritten = ["not yet implemented", "not implemented"];
+        let finding = if unwritten.iter().any(|start| message.starts_with(start)) {
+            Finding { name: "unwritten", sentence: sentences::UNWRITTEN.into() }
+        } else {
+            Finding { name: "panicked", sentence: sentences::panicked(message) }
+        };
+        Verdict { right: 0, of: 1, finding: Some(finding) }
+    }
+}
+
+/// A known mistake of a step: a function that makes it, and the sentence for who made it.
+///
+/// # Examples
+/// ```
+/// use nnlab::check::forward;
+///
+/// let case = &forward::cases(1)[0];
+/// let mistake = &forward::MISTAKES[0];
+/// let verdict = forward::diagnose(case, &(mistake.output)(case));
+/// assert!(verdict.full() || !verdict.finding.unwrap().sentence.is_empty());
+/// ```
+pub struct Mistake<C, O> {
+    /// A name for programs, in snake case.
+    pub name: &'static str,
+    /// What is wrong, and what to look at next.
+    pub sentence: &'static str,
+    /// The output of a function with this mistake.
+    pub output: fn(&C) -> O,
+}
+
+/// The output of one known mistake on the case at hand.
+pub(super) struct Known {
+    pub name: &'static str,
+    pub sentence: &'static str,
+    pub parts: Vec<super::Part>,
+}
+
+/// The step's known mistakes on one case, each computed only when asked for.
+pub(super) fn known<C, O>(
+    mistakes: &'static [Mistake<C, O>],
+    parts: fn(&O) -> Vec<super::Part>,
+    case: &C,
+) -> impl Iterator<Item = Known> {
+    mistakes.iter().map(move |m| Known {
+        name: m.name,
+        sentence: m.sentence,
+        parts: parts(&(m.output)(case)),
+    })
+}
+
+/// Judges an output: which parts are right, and what the first wrong one tells.
+///
+/// `sizes` are the case's, by name: a factor of 7 means more where m = 7.
+pub(super) fn judge(
+    sizes: &[(&'static str, usize)],
+    expected: &[super::Part],
+    got: &[super::Part],
+    known: &mut dyn Iterator<Item = Known>,
+) -> Verdict {
+    use super::part::same_array;
+    let is_right = |i: usize| same_array(&expected[i].value, &got[i].value);
+    let of = expected.len();
+    let right = (0..of).filter(|&i| is_right(i)).count();
+    let Some(first) = (0..of).find(|&i| !is_right(i)) else {
+        return Verdict { right, of, finding: None };
+    };
+    let mut best = None;
+    let mut most = 0;
+    for mistake in known {
+        let equal = |i: usize| same_array(&mistake.parts[i].value, &got[i].value);
+        let matches = (0..of).filter(|&i| equal(i)).count();
+        if equal(first) && matches > most {
+            most = matches;
+            best = Some(Finding { name: mistake.name, sentence: mistake.sentence.into() });
+        }
+    }
+    let finding = best.unwrap_or_else(|| findings::structural(sizes, expected, got, first));
+    Verdict { right, of, finding: Some(finding) }
+}
