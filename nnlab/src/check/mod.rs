@@ -15,11 +15,11 @@
 //! ```
 
 mod draw;
-mod findings;
 mod part;
 mod run;
 mod score;
 mod sentences;
+mod structural;
 mod verdict;
 
 pub mod backward;

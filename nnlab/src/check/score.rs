@@ -64,28 +64,36 @@ impl Score {
         f64::from(self.exercise.points)
     }
 
-    /// The finding that most of the wrong cases share; of several, the first.
+    /// The finding that explains the most cases; of several, the first.
     pub fn finding(&self) -> Option<&Finding> {
-        let findings = || self.rows.iter().filter_map(|row| row.verdict.finding.as_ref());
-        let count = |name| findings().filter(|finding| finding.name == name).count();
-        let most = findings().map(|finding| count(finding.name)).max()?;
-        findings().find(|finding| count(finding.name) == most)
+        let all = || self.rows.iter().flat_map(|row| &row.verdict.findings);
+        let count = |name| all().filter(|finding| finding.name == name).count();
+        let most = all().map(|finding| count(finding.name)).max()?;
+        all().find(|finding| count(finding.name) == most)
+    }
+
+    /// The sentence for one row: that of the whole score if it explains this row too.
+    fn sentence(&self, row: &Row) -> String {
+        let main = self.finding().map_or("", |finding| finding.name);
+        let findings = &row.verdict.findings;
+        let shared = findings.iter().find(|finding| finding.name == main);
+        shared.or(findings.first()).map_or(String::new(), |finding| finding.sentence.clone())
     }
 
     /// The table, as HTML.
     pub fn html(&self) -> String {
         let mut rows = String::new();
-        for (i, Row { sizes, verdict }) in self.rows.iter().enumerate() {
-            let (mark, colour, word) = match verdict {
+        for (i, row) in self.rows.iter().enumerate() {
+            let (mark, colour, word) = match &row.verdict {
                 v if v.full() => ("✓", BLUE, "right".into()),
                 v if v.right > 0 => ("✗", ORANGE, format!("{} of {} right", v.right, v.of)),
                 _ => ("✗", ORANGE, "wrong".into()),
             };
-            let sentence = verdict.finding.as_ref().map_or(String::new(), |f| escape(&f.sentence));
+            let sentence = escape(&self.sentence(row));
             rows += &format!(
                 "<tr>{CELL}{}</td>{CELL}{}</td>{CELL}<b style=\"color:{colour}\">{mark} {word}</b></td>{CELL}{sentence}</td></tr>",
                 i + 1,
-                escape(sizes)
+                escape(&row.sizes)
             );
         }
         let heads = ["case", "sizes", "verdict", "what to look at"];

@@ -1,6 +1,7 @@
 //! What a check has to say about one case.
 
-use super::{findings, sentences};
+use super::part::same_array;
+use super::{Part, sentences, structural};
 
 /// What is wrong with an output, as a name for programs and a sentence for the learner.
 ///
@@ -9,7 +10,7 @@ use super::{findings, sentences};
 /// use nnlab::{check::cost, ndarray::array};
 ///
 /// let case = cost::Case { a2: array![[0.8, 0.4]], y: array![[1.0, 0.0]] };
-/// let finding = cost::diagnose(&case, &-1.0).finding.unwrap();
+/// let finding = cost::diagnose(&case, &-1.0).finding().unwrap();
 /// assert_eq!(finding.name, "entry");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Finding {
 ///
 /// let case = &structure::cases(1)[0];
 /// let verdict = structure::diagnose(case, &structure::reference(case));
-/// assert!(verdict.full() && verdict.finding.is_none());
+/// assert!(verdict.full() && verdict.finding().is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
@@ -37,14 +38,20 @@ pub struct Verdict {
     pub right: usize,
     /// The number of arrays that the function returns.
     pub of: usize,
-    /// What is wrong; `None` if nothing is.
-    pub finding: Option<Finding>,
+    /// What explains the output best; several if they explain it equally well on this case, none
+    /// if nothing is wrong.
+    pub findings: Vec<Finding>,
 }
 
 impl Verdict {
     /// Whether everything is right.
     pub fn full(&self) -> bool {
-        self.finding.is_none()
+        self.findings.is_empty()
+    }
+
+    /// The first finding.
+    pub fn finding(&self) -> Option<&Finding> {
+        self.findings.first()
     }
 
     /// The share of the arrays that are right, 0 to 1.
@@ -61,7 +68,7 @@ impl Verdict {
     /// use nnlab::check::Verdict;
     ///
     /// let verdict = Verdict::panicked("not yet implemented");
-    /// assert_eq!(verdict.finding.unwrap().name, "unwritten");
+    /// assert_eq!(verdict.finding().unwrap().name, "unwritten");
     /// ```
     pub fn panicked(message: &str) -> Verdict {
         let unwritten = ["not yet implemented", "not implemented"];
@@ -70,7 +77,7 @@ impl Verdict {
         } else {
             Finding { name: "panicked", sentence: sentences::panicked(message) }
         };
-        Verdict { right: 0, of: 1, finding: Some(finding) }
+        Verdict { right: 0, of: 1, findings: vec![finding] }
     }
 }
 
@@ -83,7 +90,7 @@ impl Verdict {
 /// let case = &forward::cases(1)[0];
 /// let mistake = &forward::MISTAKES[0];
 /// let verdict = forward::diagnose(case, &(mistake.output)(case));
-/// assert!(verdict.full() || !verdict.finding.unwrap().sentence.is_empty());
+/// assert!(verdict.full() || !verdict.finding().unwrap().sentence.is_empty());
 /// ```
 pub struct Mistake<C, O> {
     /// A name for programs, in snake case.
@@ -98,13 +105,13 @@ pub struct Mistake<C, O> {
 pub(super) struct Known {
     pub name: &'static str,
     pub sentence: &'static str,
-    pub parts: Vec<super::Part>,
+    pub parts: Vec<Part>,
 }
 
 /// The step's known mistakes on one case, each computed only when asked for.
 pub(super) fn known<C, O>(
     mistakes: &'static [Mistake<C, O>],
-    parts: fn(&O) -> Vec<super::Part>,
+    parts: fn(&O) -> Vec<Part>,
     case: &C,
 ) -> impl Iterator<Item = Known> {
     mistakes.iter().map(move |m| Known {
@@ -119,27 +126,31 @@ pub(super) fn known<C, O>(
 /// `sizes` are the case's, by name: a factor of 7 means more where m = 7.
 pub(super) fn judge(
     sizes: &[(&'static str, usize)],
-    expected: &[super::Part],
-    got: &[super::Part],
+    expected: &[Part],
+    got: &[Part],
     known: &mut dyn Iterator<Item = Known>,
 ) -> Verdict {
-    use super::part::same_array;
     let is_right = |i: usize| same_array(&expected[i].value, &got[i].value);
     let of = expected.len();
     let right = (0..of).filter(|&i| is_right(i)).count();
     let Some(first) = (0..of).find(|&i| !is_right(i)) else {
-        return Verdict { right, of, finding: None };
+        return Verdict { right, of, findings: vec![] };
     };
-    let mut best = None;
-    let mut most = 0;
+    let mut findings = Vec::new();
+    let mut most = 1;
     for mistake in known {
         let equal = |i: usize| same_array(&mistake.parts[i].value, &got[i].value);
         let matches = (0..of).filter(|&i| equal(i)).count();
-        if equal(first) && matches > most {
+        if equal(first) && matches >= most {
+            if matches > most {
+                findings.clear();
+            }
             most = matches;
-            best = Some(Finding { name: mistake.name, sentence: mistake.sentence.into() });
+            findings.push(Finding { name: mistake.name, sentence: mistake.sentence.into() });
         }
     }
-    let finding = best.unwrap_or_else(|| findings::structural(sizes, expected, got, first));
-    Verdict { right, of, finding: Some(finding) }
+    if findings.is_empty() {
+        findings.push(structural::finding(sizes, expected, got, first));
+    }
+    Verdict { right, of, findings }
 }

@@ -6,7 +6,7 @@ use super::part::{Kind, Part, largest, same, same_array};
 use super::{Finding, sentences};
 
 /// Says what is wrong with part `first` when no known mistake explains it.
-pub(super) fn structural(
+pub(super) fn finding(
     sizes: &[(&'static str, usize)],
     expected: &[Part],
     got: &[Part],
@@ -22,7 +22,7 @@ pub(super) fn structural(
         .unwrap_or_else(|| first_difference(right, wrong))
 }
 
-fn finding(name: &'static str, sentence: String) -> Option<Finding> {
+fn found(name: &'static str, sentence: String) -> Option<Finding> {
     Some(Finding { name, sentence })
 }
 
@@ -33,7 +33,7 @@ fn in_the_wrong_place(expected: &[Part], wrong: &Part, first: usize) -> Option<F
     }
     let mut others = expected.iter().enumerate().filter(|(i, _)| *i != first);
     let (_, other) = others.find(|(_, other)| same_array(&other.value, &wrong.value))?;
-    finding("place", sentences::place(wrong.name, other.name))
+    found("place", sentences::place(wrong.name, other.name))
 }
 
 fn wrong_shape(right: &Part, wrong: &Part) -> Option<Finding> {
@@ -42,25 +42,25 @@ fn wrong_shape(right: &Part, wrong: &Part) -> Option<Finding> {
         return None;
     }
     if same_array(&right.value, &wrong.value.t().to_owned()) {
-        return finding("transposed", sentences::transposed(wrong.name, right.shape));
+        return found("transposed", sentences::transposed(wrong.name, right.shape));
     }
     if columns == 1 && n == 1 {
-        return finding("axis", sentences::axis(wrong.name, &wrong.dim(), &right.dim()));
+        return found("axis", sentences::axis(wrong.name, &wrong.dim(), &right.dim()));
     }
     if (n, k) == (columns, rows) {
-        return finding("shape", sentences::flipped(wrong.name, &wrong.dim(), &right.dim()));
+        return found("shape", sentences::flipped(wrong.name, &wrong.dim(), &right.dim()));
     }
-    finding("shape", sentences::shape(wrong.name, &wrong.dim(), &right.dim(), right.shape))
+    found("shape", sentences::shape(wrong.name, &wrong.dim(), &right.dim(), right.shape))
 }
 
 fn not_finite(wrong: &Part) -> Option<Finding> {
     let (place, value) = wrong.value.indexed_iter().find(|(_, v)| !v.is_finite())?;
-    finding("nan", sentences::nan(&wrong.entry(place.0, place.1), *value))
+    found("nan", sentences::nan(&wrong.entry(place.0, place.1), *value))
 }
 
 fn all_zero(wrong: &Part) -> Option<Finding> {
     let zero = wrong.kind == Kind::Matrix && wrong.value.iter().all(|&v| v == 0.0);
-    if zero { finding("zeros", sentences::zeros(wrong.name)) } else { None }
+    if zero { found("zeros", sentences::zeros(wrong.name)) } else { None }
 }
 
 /// Every entry is the same multiple of the right one.
@@ -75,19 +75,19 @@ fn factor(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Option
         return None;
     }
     if same(c, -1.0, 1.0) {
-        return finding("sign", sentences::sign(wrong.name));
+        return found("sign", sentences::sign(wrong.name));
     }
     for &(name, size) in sizes.iter().filter(|(_, size)| *size > 1) {
         if same(c, size as f64, c) {
-            return finding("factor", sentences::too_large(wrong.name, name, size));
+            return found("factor", sentences::too_large(wrong.name, name, size));
         }
         if same(c, 1.0 / size as f64, c) {
-            return finding("factor", sentences::too_small(wrong.name, name, size));
+            return found("factor", sentences::too_small(wrong.name, name, size));
         }
     }
     // Any single number is some multiple of any other.
     let several = right.value.iter().filter(|r| r.abs() > 0.0).count() > 1;
-    if several { finding("factor", sentences::factor(wrong.name, c)) } else { None }
+    if several { found("factor", sentences::factor(wrong.name, c)) } else { None }
 }
 
 /// Every column, or every row, is the same where the right ones are not.
@@ -96,10 +96,10 @@ fn broadcast(right: &Part, wrong: &Part) -> Option<Finding> {
         return None;
     }
     if all_alike(&wrong.value, Axis(1)) && !all_alike(&right.value, Axis(1)) {
-        return finding("columns", sentences::columns(wrong.name));
+        return found("columns", sentences::columns(wrong.name));
     }
     if all_alike(&wrong.value, Axis(0)) && !all_alike(&right.value, Axis(0)) {
-        return finding("rows", sentences::rows(wrong.name));
+        return found("rows", sentences::rows(wrong.name));
     }
     None
 }
