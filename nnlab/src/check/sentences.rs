@@ -5,11 +5,9 @@ pub(super) const UNWRITTEN: &str =
     "not written yet: replace the placeholder by your answer, run that cell, then this one again.";
 
 /// What a panic of the tools below usually means: a piece of the message, and what to look at.
-const PANICS: [(&str, &str); 4] = [
-    (
-        "could not broadcast",
-        "An operator such as `*`, `+` or `-` met two shapes that do not fit. For a matrix product write `a.dot(&b)`; a bias must be a column.",
-    ),
+const PANICS: [(&str, &str); 5] = [
+    ("IncompatibleShape", SHAPES_DO_NOT_FIT),
+    ("could not broadcast", SHAPES_DO_NOT_FIT),
     (
         "not compatible for matrix multiplication",
         "`a.dot(&b)` needs as many columns in a as rows in b: check the order, and which of the two wants `.t()`. Entry by entry is `&a * &b`.",
@@ -17,6 +15,8 @@ const PANICS: [(&str, &str); 4] = [
     ("out of bounds", "An index is too large: `nrows()` and `ncols()` say how far to count."),
     ("expected ", "That sentence comes from nnlab: it names both shapes."),
 ];
+
+const SHAPES_DO_NOT_FIT: &str = "An operator such as `*`, `+` or `-` met two shapes that do not fit. For a matrix product write `a.dot(&b)`; a bias or a sum over examples must be a column.";
 
 pub(super) fn panicked(message: &str) -> String {
     let hint = PANICS.iter().find(|(piece, _)| message.contains(piece));
