@@ -29,6 +29,7 @@ fn points_are_cut_down_to_tenths_so_that_only_a_full_score_is_full() {
     assert_eq!(score(&[(1, 3), (1, 3)]).points(), 3.3);
     assert_eq!(score(&[(999, 1000)]).points(), 9.9);
     assert_eq!(score(&[(0, 4), (0, 1)]).points(), 0.0);
+    assert_eq!(score(&[]).points(), 0.0, "nothing was tried");
 }
 
 #[test]

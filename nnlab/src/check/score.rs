@@ -41,7 +41,7 @@ pub struct Score {
 impl Score {
     /// Whether every case is right.
     pub fn full(&self) -> bool {
-        self.rows.iter().all(|row| row.verdict.full())
+        self.right() == self.rows.len() && !self.rows.is_empty()
     }
 
     /// The number of cases that are right.
@@ -55,7 +55,7 @@ impl Score {
             return self.out_of();
         }
         let shares: f64 = self.rows.iter().map(|row| row.verdict.share()).sum();
-        let points = self.out_of() * shares / self.rows.len() as f64;
+        let points = self.out_of() * shares / self.rows.len().max(1) as f64;
         (points * 10.0 + 1e-9).floor() / 10.0
     }
 
@@ -82,19 +82,22 @@ impl Score {
 
     /// The table, as HTML.
     pub fn html(&self) -> String {
-        let mut rows = String::new();
+        let (mut rows, mut last) = (String::new(), String::new());
         for (i, row) in self.rows.iter().enumerate() {
             let (mark, colour, word) = match &row.verdict {
                 v if v.full() => ("✓", BLUE, "right".into()),
                 v if v.right > 0 => ("✗", ORANGE, format!("{} of {} right", v.right, v.of)),
                 _ => ("✗", ORANGE, "wrong".into()),
             };
-            let sentence = escape(&self.sentence(row));
+            let sentence = self.sentence(row);
+            let shown = if !sentence.is_empty() && sentence == last { AGAIN } else { &sentence };
             rows += &format!(
-                "<tr>{CELL}{}</td>{CELL}{}</td>{CELL}<b style=\"color:{colour}\">{mark} {word}</b></td>{CELL}{sentence}</td></tr>",
+                "<tr>{CELL}{}</td>{CELL}{}</td>{CELL}<b style=\"color:{colour}\">{mark} {word}</b></td>{CELL}{}</td></tr>",
                 i + 1,
-                escape(&row.sizes)
+                escape(&row.sizes),
+                escape(shown)
             );
+            last = sentence;
         }
         let heads = ["case", "sizes", "verdict", "what to look at"];
         let heads: String = heads.iter().map(|h| format!("<th {LEFT}>{h}</th>")).collect();
@@ -138,6 +141,9 @@ const BLUE: &str = "#0072B2";
 const ORANGE: &str = "#D55E00";
 const LEFT: &str = "style=\"text-align:left\"";
 const CELL: &str = "<td style=\"text-align:left;vertical-align:top\">";
+
+/// What stands in place of a sentence that the row above has.
+const AGAIN: &str = "as above";
 
 fn escape(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");

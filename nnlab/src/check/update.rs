@@ -27,10 +27,15 @@ pub struct Case {
 /// What the function returns: the new parameters.
 pub type Output = Parameters;
 
-/// The lab's sizes and rate, then random ones.
+/// The lab's first pass, then random parameters, gradients and rates.
 pub fn cases(seed: u64) -> Vec<Case> {
     let draw = &mut Draw::new(seed);
-    let mut cases = vec![case(draw, Sizes::LAB, LEARNING_RATE)];
+    let first_pass = super::backward::cases(seed).swap_remove(0);
+    let mut cases = vec![Case {
+        gradients: super::backward::reference(&first_pass),
+        parameters: first_pass.parameters,
+        learning_rate: LEARNING_RATE,
+    }];
     for sizes in draw.several_sizes() {
         let rate = draw.between(0.01, 0.7);
         cases.push(case(draw, sizes, rate));

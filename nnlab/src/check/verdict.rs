@@ -10,8 +10,8 @@ use super::{Part, sentences, structural};
 /// use nnlab::{check::cost, ndarray::array};
 ///
 /// let case = cost::Case { a2: array![[0.8, 0.4]], y: array![[1.0, 0.0]] };
-/// let finding = cost::diagnose(&case, &-1.0).finding().unwrap();
-/// assert_eq!(finding.name, "entry");
+/// let verdict = cost::diagnose(&case, &-1.0);
+/// assert_eq!(verdict.finding().unwrap().name, "entry");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -46,7 +46,7 @@ pub struct Verdict {
 impl Verdict {
     /// Whether everything is right.
     pub fn full(&self) -> bool {
-        self.findings.is_empty()
+        self.right == self.of
     }
 
     /// The first finding.
