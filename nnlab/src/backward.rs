@@ -71,7 +71,7 @@ pub struct Gradients {
 /// ```
 ///
 /// # Panics
-/// If the shapes do not fit together. NaN and infinity pass through.
+/// If the shapes do not fit together, or an array is empty. NaN and infinity pass through.
 ///
 /// # In NumPy
 /// `dW2 = 1/m * np.dot(A2 - Y, A1.T)`,
@@ -87,15 +87,15 @@ pub fn backward_propagation(
     y: &Array2<f64>,
 ) -> Gradients {
     check_shapes(parameters, cache, x, y);
-    let m = x.ncols() as f64;
+    let one_over_m = 1.0 / x.ncols() as f64; // times this, as the original has it: the same rounding
     let w2 = &parameters.w2;
     let Cache { a1, a2, .. } = cache;
 
     let dz2 = a2 - y;
-    let dw2 = dz2.dot(&a1.t()) / m;
+    let dw2 = dz2.dot(&a1.t()) * one_over_m;
     let db2 = mean_of_examples(&dz2);
     let dz1 = w2.t().dot(&dz2) * a1.mapv(|a| 1.0 - a * a);
-    let dw1 = dz1.dot(&x.t()) / m;
+    let dw1 = dz1.dot(&x.t()) * one_over_m;
     let db1 = mean_of_examples(&dz1);
 
     Gradients { dw1, db1, dw2, db2 }
@@ -103,7 +103,7 @@ pub fn backward_propagation(
 
 /// The mean along each row, kept as a column.
 fn mean_of_examples(dz: &Array2<f64>) -> Array2<f64> {
-    dz.sum_axis(Axis(1)).insert_axis(Axis(1)) / dz.ncols() as f64
+    dz.sum_axis(Axis(1)).insert_axis(Axis(1)) * (1.0 / dz.ncols() as f64)
 }
 
 #[track_caller]
@@ -111,6 +111,8 @@ fn check_shapes(parameters: &Parameters, cache: &Cache, x: &Array2<f64>, y: &Arr
     let Parameters { w1, w2, .. } = parameters;
     let m = x.ncols();
     shapes::not_empty("x", x);
+    shapes::not_empty("w1", w1);
+    shapes::not_empty("w2", w2);
     shapes::same_examples("x", x, "y", y);
     shapes::multiplies("w1", w1, "x", x);
     shapes::multiplies("w2", w2, "w1", w1);

@@ -135,7 +135,7 @@ pub fn nn_model(
     });
     if let Some(iteration) = history.diverged {
         panic!(
-            "the cost became {} at iteration {iteration}: the learning rate {LEARNING_RATE} is too large for these inputs; scale x down, to values of about 1 to 5",
+            "the cost became {} at iteration {iteration}: the learning rate {LEARNING_RATE} is too large for these inputs and {n_h} hidden units; scale x to values of about 1 to 5, take fewer units, or set a smaller rate with nn_model_with",
             history.costs[iteration]
         );
     }

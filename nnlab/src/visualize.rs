@@ -1,10 +1,31 @@
-//! Step 10, the figures.
-use crate::*;
-/// Placeholder.
-pub fn plot_decision_boundary(
-    _: &dyn Fn(&ndarray::Array2<f64>) -> ndarray::Array2<bool>,
-    _: &ndarray::Array2<f64>,
-    _: &ndarray::Array2<f64>,
-) -> Figure {
-    Figure
-}
+//! Step 10, the figures: what the network sees, and how it learns.
+//!
+//! Each function draws one [`Figure`](crate::Figure). Blue circles are class 0 and vermillion
+//! triangles class 1, everywhere.
+
+mod activations;
+mod boundary;
+mod cost;
+mod data;
+mod fields;
+mod gradients;
+mod grid;
+mod network;
+mod panel;
+mod rates;
+mod sharpness;
+mod sizes;
+mod weights;
+
+pub use activations::plot_activations;
+pub use boundary::plot_decision_boundary;
+pub use cost::plot_cost;
+pub use data::plot_dataset;
+pub use fields::plot_hidden_fields;
+pub use gradients::plot_gradient_check;
+pub use grid::{Grid, boundary_grid, boundary_grid_with, predict_grid};
+pub use network::plot_network;
+pub use rates::plot_learning_rates;
+pub use sharpness::plot_cost_and_sharpness;
+pub use sizes::{plot_boundary_moments, plot_hidden_layer_sizes};
+pub use weights::plot_weights;

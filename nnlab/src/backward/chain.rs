@@ -69,7 +69,7 @@ pub struct NeuronGradient {
 /// ```
 ///
 /// # Panics
-/// If the chain is empty, or a neuron's weights are not as many as its inputs.
+/// If the chain or `x` is empty, or a neuron's weights are not as many as its inputs.
 ///
 /// # In NumPy
 /// `a = sigmoid(np.dot(w, a) + b)`, once a neuron
@@ -78,6 +78,7 @@ pub struct NeuronGradient {
 /// The theory section of the handout, the pass from left to right.
 pub fn chain_forward(x: &[f64], chain: &[Neuron]) -> Vec<f64> {
     assert!(!chain.is_empty(), "expected a chain of at least 1 neuron, but it has 0");
+    assert!(!x.is_empty(), "expected at least 1 input for the first neuron, but x has 0");
     let mut activations: Vec<f64> = Vec::with_capacity(chain.len());
     for (k, neuron) in chain.iter().enumerate() {
         let inputs = inputs_of(k, x, &activations);

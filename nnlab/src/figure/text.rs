@@ -1,0 +1,125 @@
+//! Words and numbers for figures, and how much room they take.
+
+/// A width in pixels that `text` does not exceed in DejaVu Sans or in narrower faces.
+///
+/// The browser chooses the font, so nothing can be measured; DejaVu is the widest in common use.
+pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let ems: f64 = text.chars().map(width_in_ems).sum();
+    ems * size * if bold { 1.14 } else { 1.02 }
+}
+
+fn width_in_ems(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | ' ' | '.' | ',' | '\'' => 0.33,
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | ':' | ';' | '-' | '/' => 0.42,
+        'm' | 'w' | 'M' | 'W' | '%' | 'O' | 'Q' | '…' => 1.0,
+        '+' | '=' | '<' | '>' | '−' | '×' | '±' | '→' | 'D' | 'G' | 'H' | 'N' | 'U' => 0.85,
+        'a'..='z' | '0'..='9' => 0.64,
+        _ => 0.74,
+    }
+}
+
+/// `text` in lines that are at most `room` pixels wide, broken at spaces.
+pub(crate) fn wrap(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is always a last line");
+        let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
+        if line.is_empty() || width(&longer, size, bold) <= room {
+            *line = longer;
+        } else {
+            lines.push(word.to_string());
+        }
+    }
+    lines
+}
+
+/// `10000` as `10,000`.
+pub(crate) fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (k, digit) in digits.chars().enumerate() {
+        if k > 0 && (digits.len() - k).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `1` as `1 word`, `2` as `2 words`.
+pub(crate) fn counted(n: usize, word: &str) -> String {
+    format!("{} {word}{}", count(n), if n == 1 { "" } else { "s" })
+}
+
+/// A number with so many decimals and a real minus sign.
+pub(crate) fn fixed(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(zero) if zero.chars().all(|c| c == '0' || c == '.') => zero.to_string(),
+        Some(rest) => format!("−{rest}"),
+        None => text,
+    }
+}
+
+/// A number with three significant digits: `0.0123`, `12.3`, `1.23 × 10⁻⁹`.
+pub(crate) fn significant(value: f64) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return fixed(value, 0);
+    }
+    let scientific = format!("{value:.2e}");
+    let (mantissa, exponent) = scientific.split_once('e').expect("{:e} writes an e");
+    let exponent: i32 = exponent.parse().expect("{:e} writes an integer exponent");
+    if (-3..5).contains(&exponent) {
+        return fixed(value, (2 - exponent).max(0) as usize);
+    }
+    let mantissa = mantissa.replace('-', "−");
+    format!("{mantissa} × 10{}", superscript(exponent))
+}
+
+fn superscript(n: i32) -> String {
+    let raised = |c: char| match c {
+        '-' => '⁻',
+        _ => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][c as usize - '0' as usize],
+    };
+    n.to_string().chars().map(raised).collect()
+}
+
+/// A percentage without needless zeros: `90.5 %`, `67.25 %`, `100 %`.
+pub(crate) fn percent(value: f64) -> String {
+    let text = fixed(value, 2);
+    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// Small digits below the line, for x₁ and the like.
+pub(crate) fn subscript(n: usize) -> String {
+    let lowered = |c: char| char::from_u32('₀' as u32 + c as u32 - '0' as u32).unwrap_or(c);
+    n.to_string().chars().map(lowered).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!([count(7), count(400), count(10_000)], ["7", "400", "10,000"]);
+        assert_eq!([fixed(-0.04, 1), fixed(-1.25, 1)], ["0.0", "−1.2"]);
+        assert_eq!(
+            [significant(0.012345), significant(-2.1e-10), significant(0.0)],
+            ["0.0123", "−2.10 × 10⁻¹⁰", "0"]
+        );
+        assert_eq!(significant(f64::NAN), "NaN");
+        assert_eq!([percent(90.5), percent(67.25), percent(100.0)], ["90.5 %", "67.25 %", "100 %"]);
+        assert_eq!(subscript(12), "₁₂");
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_lose_no_word() {
+        let text = "one two three four five six seven eight nine ten";
+        let lines = wrap(text, 200.0, 20.0, true);
+        assert!(lines.len() > 2, "{lines:?}");
+        assert!(lines.iter().all(|line| width(line, 20.0, true) <= 200.0), "{lines:?}");
+        assert_eq!(lines.join(" "), text);
+    }
+}

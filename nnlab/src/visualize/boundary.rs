@@ -1,0 +1,111 @@
+//! The decision boundary of one model.
+
+use ndarray::Array2;
+
+use super::data::{check_plane, examples, plane, plane_border};
+use super::grid::{STEP, boundary_grid_with, padded_ranges, predict_grid};
+use crate::figure::axes::Axes;
+use crate::figure::canvas::{Canvas, Point};
+use crate::figure::contour;
+use crate::figure::header::{Entry, Header, Sample, class_legend};
+use crate::figure::palette::REGIONS;
+use crate::figure::text::{count, percent};
+use crate::{Figure, accuracy};
+
+/// For data that spreads wide, the grid is made no finer than this: nobody could see it.
+const MOST_POINTS: f64 = 2e6;
+
+/// Draws where a model answers 0 and where 1, with the data on top.
+///
+/// # Shapes
+/// - `model`: takes points (2, k), returns answers (1, k)
+/// - `x`: (2, m), finite
+/// - `y`: (1, m), labels 0 and 1
+///
+/// # Examples
+/// ```
+/// use nnlab::{create_dataset, nn_model, plot_decision_boundary, predict};
+///
+/// let (x, y) = create_dataset();
+/// let parameters = nn_model(&x, &y, 4, 1000, false);
+/// let figure = plot_decision_boundary(&|x| predict(&parameters, x), &x, &y);
+/// assert!(figure.alt().contains("of 400 points"));
+/// ```
+///
+/// # Panics
+/// If `x`, `y` or the model's answers have another shape, `x` is not finite, or `y` has a label
+/// other than 0 and 1.
+///
+/// # In NumPy
+/// `plot_decision_boundary(lambda x: predict(parameters, x.T), X, Y[0])`
+///
+/// # Source
+/// Step (10) of the lab, `plot_decision_boundary`, on its grid of distance 0.01.
+pub fn plot_decision_boundary(
+    model: &dyn Fn(&Array2<f64>) -> Array2<bool>,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> Figure {
+    check_plane(x, y);
+    let grid = boundary_grid_with(x, fine_step(x));
+    let z = predict_grid(model, &grid);
+    let share = accuracy(y, &model(x));
+    let right = (share / 100.0 * y.len() as f64).round() as usize;
+    let ones = z.iter().filter(|&&one| one).count() as f64 / z.len() as f64 * 100.0;
+
+    let header = Header {
+        title: format!("{} of the points lie on their side of the boundary", percent(share)),
+        note: format!("{} of {} points are predicted right", count(right), count(y.len())),
+        legend: legend(),
+    };
+    let alt = format!(
+        "Decision boundary: {} of {} points are predicted right ({}). Class 1 is predicted on {ones:.0} % of the area shown.",
+        count(right),
+        count(y.len()),
+        percent(share),
+    );
+    let axes = plane(grid.edges(), header.height());
+    Figure::draw(axes.frame.bottom + 90.0, alt, |canvas| {
+        header.draw(canvas);
+        regions(canvas, &axes, &z);
+        examples(canvas, &axes, x, y, 7.0);
+        plane_border(canvas, &axes);
+    })
+}
+
+/// The original's step, or a larger one where that would be far finer than the figure.
+fn fine_step(x: &Array2<f64>) -> f64 {
+    let (x_range, y_range) = padded_ranges(x);
+    let area = (x_range.1 - x_range.0) * (y_range.1 - y_range.0);
+    STEP.max((area / MOST_POINTS).sqrt())
+}
+
+/// The legend of points and regions.
+pub(crate) fn legend() -> Vec<Entry> {
+    let region = |class: usize| Entry {
+        sample: Sample::Patch,
+        colour: REGIONS[class],
+        words: format!("predicted {class}"),
+    };
+    class_legend().into_iter().chain([region(0), region(1)]).collect()
+}
+
+/// Colours the chart by the model's answers on a grid that fills it.
+pub(crate) fn regions(canvas: &mut Canvas, axes: &Axes, z: &Array2<bool>) {
+    canvas.rectangle(axes.frame, REGIONS[0]);
+    for piece in contour::loops(z) {
+        let corners = on_sheet(axes, z.dim(), &piece.corners);
+        canvas.polygon(&corners, REGIONS[usize::from(piece.inside)]);
+    }
+}
+
+/// Corners in steps of the grid, as places on the sheet, inside the chart.
+pub(crate) fn on_sheet(axes: &Axes, shape: (usize, usize), corners: &[Point]) -> Vec<Point> {
+    let (f, last) = (&axes.frame, |n: usize| (n.max(2) - 1) as f64);
+    let (rows, columns) = (last(shape.0), last(shape.1));
+    let place = |&(column, row): &Point| {
+        let (across, up) = ((column / columns).clamp(0.0, 1.0), (row / rows).clamp(0.0, 1.0));
+        (f.left + across * f.width(), f.bottom - up * f.height())
+    };
+    corners.iter().map(place).collect()
+}

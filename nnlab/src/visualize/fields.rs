@@ -1,0 +1,134 @@
+//! What every unit answers, over the plane of the data.
+
+use ndarray::{Array2, s};
+
+use super::boundary::on_sheet;
+use super::data::{check_plane, examples};
+use super::grid::{Grid, boundary_grid_with, padded_ranges, points_of_rows};
+use super::panel::Panels;
+use crate::figure::axes::Axes;
+use crate::figure::canvas::{Canvas, Font, Frame, MARGIN, SMALL};
+use crate::figure::contour::{self, Loop};
+use crate::figure::header::{Header, class_legend};
+use crate::figure::palette::{FRAME, diverging};
+use crate::figure::text::{counted, significant};
+use crate::{Figure, Parameters, forward_propagation, shapes};
+
+/// A chart gets so many grid points across.
+const ACROSS: f64 = 120.0;
+/// So many shades.
+const SHADES: usize = 9;
+/// The points are drawn on top of up to so many charts.
+const MOST_WITH_POINTS: usize = 6;
+
+/// Draws what every hidden unit answers at every point of the plane, and what the network does.
+///
+/// # Shapes
+/// - `parameters`: `w1` (n_h, 2), `b1` (n_h, 1), `w2` (1, n_h), `b2` (1, 1)
+/// - `x`: (2, m), finite
+/// - `y`: (1, m), labels 0 and 1
+///
+/// # Examples
+/// ```
+/// use nnlab::{create_dataset, nn_model, plot_hidden_fields};
+///
+/// let (x, y) = create_dataset();
+/// let parameters = nn_model(&x, &y, 4, 100, false);
+/// assert!(plot_hidden_fields(&parameters, &x, &y).alt().contains("4 hidden units"));
+/// ```
+///
+/// # Panics
+/// If an array has another shape, `x` is not finite, or `y` has a label other than 0 and 1.
+///
+/// # In NumPy
+/// `plt.contourf(xx, yy, A1[k].reshape(xx.shape))`, once a hidden unit
+///
+/// # Source
+/// Step (3) of the lab.
+pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f64>) -> Figure {
+    check_plane(x, y);
+    shapes::is("w2", &parameters.w2, (1, parameters.w1.nrows()), "one output and the rows of w1");
+    let n_h = parameters.w1.nrows();
+    let header = Header {
+        title: format!("{} split the plane, the output joins them", counted(n_h, "hidden unit")),
+        note: "In every chart: x1 across, x2 upwards. W2 is the unit's weight in the output."
+            .into(),
+        legend: class_legend(),
+    };
+    let weights: Vec<String> = parameters.w2.iter().map(|&w| significant(w)).collect();
+    let alt = format!(
+        "Maps of the plane, one for each of {} and one for the output. Every hidden unit is a soft step along a straight line. Weights in the output: {}.",
+        counted(n_h, "hidden unit"),
+        weights.join(", ")
+    );
+    let ((left, right), _) = padded_ranges(x);
+    let grid = boundary_grid_with(x, (right - left) / ACROSS);
+    let columns = if n_h < 9 { 3 } else { 4 };
+    let panels = Panels { ranges: grid.edges(), columns, top: header.height() + 50.0 };
+    let fields = fields(parameters, &grid);
+
+    Figure::draw(panels.bottom(n_h + 1), alt, |canvas| {
+        header.draw(canvas);
+        scale(canvas, header.height() + 8.0);
+        for (k, field) in fields.iter().enumerate() {
+            shade(canvas, &panels.axes(k), field);
+            if n_h < MOST_WITH_POINTS || k == n_h {
+                examples(canvas, &panels.axes(k), x, y, 3.0);
+            }
+            if k == n_h {
+                panels.finish(canvas, k, "the output", "A2");
+            } else {
+                let finding = format!("W2 = {}", weights[k]);
+                panels.finish(canvas, k, &format!("hidden unit {}", k + 1), &finding);
+            }
+        }
+    })
+}
+
+/// Every unit's answers on the grid, between 0 and 1: (a1 + 1) / 2 and a2.
+fn fields(parameters: &Parameters, grid: &Grid) -> Vec<Array2<f64>> {
+    let shape = grid.xx.dim();
+    let (a2, cache) = forward_propagation(&points_of_rows(grid, 0, shape.0), parameters);
+    let on_grid = |answers: &Array2<f64>, row: usize| {
+        let row = answers.slice(s![row, ..]).to_owned();
+        row.into_shape_with_order(shape).expect("one answer a grid point")
+    };
+    let hidden = (0..cache.a1.nrows()).map(|k| on_grid(&cache.a1, k).mapv(|a| (a + 1.0) / 2.0));
+    hidden.chain([on_grid(&a2, 0)]).collect()
+}
+
+/// Paints a field in shades: the loops of every level, largest first.
+fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>) {
+    canvas.rectangle(axes.frame, shade_colour(0));
+    let mut pieces: Vec<(usize, Loop)> = Vec::new();
+    for level in 1..SHADES {
+        let threshold = level as f64 / SHADES as f64;
+        for piece in contour::loops(&field.mapv(|v| v >= threshold)) {
+            pieces.push((if piece.inside { level } else { level - 1 }, piece));
+        }
+    }
+    pieces.sort_by(|a, b| b.1.area.total_cmp(&a.1.area));
+    for (level, piece) in pieces {
+        let corners = on_sheet(axes, field.dim(), &piece.corners);
+        canvas.polygon(&corners, shade_colour(level));
+    }
+}
+
+fn shade_colour(level: usize) -> plotters::style::RGBColor {
+    diverging(level as f64 / (SHADES - 1) as f64)
+}
+
+/// The shades and what they stand for.
+fn scale(canvas: &mut Canvas, top: f64) {
+    let (left, box_width) = (MARGIN + 60.0, 40.0);
+    canvas.text((left - 16.0, top + 16.0), "−1", Font::ending(SMALL));
+    for level in 0..SHADES {
+        let left = left + box_width * level as f64;
+        let frame = Frame { left, top, right: left + box_width, bottom: top + 32.0 };
+        canvas.rectangle(frame, shade_colour(level));
+    }
+    let right = left + box_width * SHADES as f64;
+    canvas.outline(Frame { left, top, right, bottom: top + 32.0 }, FRAME, 2);
+    let words = "1 for a hidden unit (tanh); 0 to 1 for the output (σ)";
+    canvas.text((right + 16.0, top + 16.0), words, Font::new(SMALL));
+}

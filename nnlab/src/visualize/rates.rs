@@ -1,0 +1,130 @@
+//! The cost curves of several learning rates.
+
+use crate::Figure;
+use crate::figure::axes::{Axes, range};
+use crate::figure::canvas::{Canvas, Frame, WIDTH};
+use crate::figure::header::{Entry, Header, Sample};
+use crate::figure::marks::{MARKS, Mark};
+use crate::figure::palette::LINES;
+use crate::figure::text::{count, fixed};
+
+use plotters::style::RGBColor;
+
+/// The chart shows costs up to so many times the first one.
+const HEADROOM: f64 = 1.4;
+
+/// Draws the costs of several training runs, one a learning rate.
+///
+/// A run that diverged ends where its cost leaves the chart, and the legend says so.
+///
+/// # Shapes
+/// - `runs`: (learning rate, its cost at every iteration)
+///
+/// # Examples
+/// ```
+/// let runs = [(0.1, vec![0.7, 0.6, 0.5]), (50.0, vec![0.7, 9.0, f64::NAN])];
+/// let figure = nnlab::plot_learning_rates(&runs);
+/// assert!(figure.alt().contains("0.1 ends at 0.500"));
+/// assert!(figure.alt().contains("50 diverges at iteration 2"));
+/// ```
+///
+/// # Panics
+/// If there are no runs, or a run has no costs.
+///
+/// # In NumPy
+/// `for rate in rates: plt.plot(costs[rate], label=rate)`
+///
+/// # Source
+/// Step (6) of the lab, which takes 1.2 without saying why.
+pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
+    check_runs(runs);
+    let header = Header { title: title(runs), note: String::new(), legend: legend(runs) };
+    let top = header.height();
+    let frame = Frame { left: 130.0, top, right: f64::from(WIDTH) - 40.0, bottom: top + 600.0 };
+    let longest = runs.iter().map(|(_, costs)| costs.len()).max().unwrap_or(1);
+    let axes = Axes { frame, x: (0.0, (longest - 1).max(1) as f64), y: heights(runs) };
+    let list: Vec<String> =
+        runs.iter().map(|(rate, costs)| format!("{rate} {}", fate(costs))).collect();
+    let alt =
+        format!("Line chart of the cost for {} learning rates. {}.", runs.len(), list.join("; "));
+
+    Figure::draw(frame.bottom + 90.0, alt, |canvas| {
+        header.draw(canvas);
+        axes.paper(canvas);
+        for (k, (_, costs)) in runs.iter().enumerate() {
+            run(canvas, &axes, costs, look(k), k as f64 / runs.len() as f64);
+        }
+        axes.border(canvas, 6);
+        axes.x_label(canvas, "iteration");
+        axes.y_label(canvas, "cost", 100.0);
+    })
+}
+
+#[track_caller]
+fn check_runs(runs: &[(f64, Vec<f64>)]) {
+    assert!(!runs.is_empty(), "expected at least one training run, but there are none");
+    if let Some((rate, _)) = runs.iter().find(|(_, costs)| costs.is_empty()) {
+        panic!("expected at least one cost a run, but the run of learning rate {rate} has none");
+    }
+}
+
+fn look(k: usize) -> (Mark, RGBColor) {
+    (MARKS[k % MARKS.len()], LINES[k % LINES.len()])
+}
+
+/// The heights that show all runs that stay near their start.
+fn heights(runs: &[(f64, Vec<f64>)]) -> (f64, f64) {
+    let first =
+        runs.iter().map(|(_, costs)| costs[0]).filter(|c| c.is_finite()).fold(0.0, f64::max);
+    let costs = runs.iter().flat_map(|(_, costs)| costs.iter().copied());
+    range(costs.filter(|c| *c <= HEADROOM * first))
+}
+
+/// One curve with some of its marks; `shift` keeps the marks of different curves apart.
+fn run(
+    canvas: &mut Canvas,
+    axes: &Axes,
+    costs: &[f64],
+    (mark, colour): (Mark, RGBColor),
+    shift: f64,
+) {
+    let points: Vec<(f64, f64)> = costs.iter().enumerate().map(|(k, &c)| (k as f64, c)).collect();
+    axes.curve(canvas, &points, colour, 4);
+    let visible: Vec<&(f64, f64)> = points.iter().filter(|(_, c)| *c <= axes.y.1).collect();
+    for n in 0..6 {
+        let at = ((f64::from(n) + shift) / 6.0 * visible.len() as f64) as usize;
+        if let Some(&&(x, y)) = visible.get(at) {
+            canvas.mark(mark, axes.at(x, y), 10.0, colour);
+        }
+    }
+}
+
+fn title(runs: &[(f64, Vec<f64>)]) -> String {
+    let last = |costs: &[f64]| costs[costs.len() - 1];
+    let finished = runs.iter().filter(|(_, costs)| costs.iter().all(|c| c.is_finite()));
+    match finished.min_by(|a, b| last(&a.1).total_cmp(&last(&b.1))) {
+        Some((rate, costs)) => format!(
+            "Learning rate {rate} gets lowest: cost {} at iteration {}",
+            fixed(last(costs), 3),
+            count(costs.len() - 1)
+        ),
+        None => "Every one of these learning rates diverges".into(),
+    }
+}
+
+/// How a run ends, in words.
+fn fate(costs: &[f64]) -> String {
+    match costs.iter().position(|c| !c.is_finite()) {
+        Some(iteration) => format!("diverges at iteration {}", count(iteration)),
+        None => format!("ends at {}", fixed(costs[costs.len() - 1], 3)),
+    }
+}
+
+fn legend(runs: &[(f64, Vec<f64>)]) -> Vec<Entry> {
+    let entry = |(k, (rate, costs)): (usize, &(f64, Vec<f64>))| {
+        let (mark, colour) = look(k);
+        let words = format!("{rate} {}", fate(costs));
+        Entry { sample: Sample::LineWithMark(mark), colour, words }
+    };
+    runs.iter().enumerate().map(entry).collect()
+}
