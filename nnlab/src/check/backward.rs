@@ -5,7 +5,7 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Gradients, Parameters, RandomState};
 
@@ -61,8 +61,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `backward_propagation`.
@@ -75,8 +76,11 @@ pub fn check(
     backward_propagation: fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients,
 ) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |c: &Case| backward_propagation(&c.parameters, &c.cache, &c.x, &c.y);
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &backward_propagation(&c.parameters, &c.cache, &c.x, &c.y))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 /// From the last layer back, so that the first wrong part is where to look.

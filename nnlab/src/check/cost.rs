@@ -5,7 +5,7 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
 
@@ -48,8 +48,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `compute_cost`.
@@ -60,7 +61,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(compute_cost: fn(&Array2<f64>, &Array2<f64>) -> f64) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    run::run(&EXERCISE, &cases, sizes, &|case| compute_cost(&case.a2, &case.y), diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &compute_cost(&c.a2, &c.y))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn parts(cost: &Output) -> Vec<Part> {

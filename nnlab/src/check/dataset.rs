@@ -5,7 +5,7 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::Draw;
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
 
@@ -49,8 +49,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&[("m", case.m)], &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&[("m", case.m)], &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `create_dataset`.
@@ -61,8 +62,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(create_dataset: fn(usize, f64, &mut RandomState) -> Output) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |c: &Case| create_dataset(c.m, c.noise, &mut RandomState::new(c.seed));
-    run::run(&EXERCISE, &cases, |case| vec![("m", case.m)], &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &create_dataset(c.m, c.noise, &mut RandomState::new(c.seed)))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| vec![("m", cases[i].m)], &judged)
 }
 
 fn parts((x, y): &Output) -> Vec<Part> {

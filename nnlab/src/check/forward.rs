@@ -5,7 +5,7 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Parameters, RandomState};
 
@@ -52,8 +52,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `forward_propagation`.
@@ -64,8 +65,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(forward_propagation: fn(&Array2<f64>, &Parameters) -> Output) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |case: &Case| forward_propagation(&case.x, &case.parameters);
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &forward_propagation(&c.x, &c.parameters))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 /// In the order of the computation, so that the first wrong part is where to look.

@@ -4,7 +4,7 @@ mod mistakes;
 
 use super::draw::{Draw, Sizes};
 use super::update::parts;
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Score, Verdict, run};
 use crate::{Parameters, RandomState};
 
@@ -48,8 +48,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `initialize_parameters`.
@@ -62,9 +63,11 @@ pub fn check(
     initialize_parameters: fn(usize, usize, usize, &mut RandomState) -> Parameters,
 ) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer =
-        |c: &Case| initialize_parameters(c.n_x, c.n_h, c.n_y, &mut RandomState::new(c.seed));
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &initialize_parameters(c.n_x, c.n_h, c.n_y, &mut RandomState::new(c.seed)))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn sizes(case: &Case) -> Vec<(&'static str, usize)> {

@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use super::draw::Draw;
 use super::update::parts;
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Score, Verdict, run};
 use crate::Parameters;
 
@@ -54,8 +54,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `nn_model`. What it prints is not judged.
@@ -66,8 +67,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(nn_model: fn(&Array2<f64>, &Array2<f64>, usize, usize, bool) -> Parameters) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |c: &Case| nn_model(&c.x, &c.y, c.n_h, c.num_iterations, false);
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &nn_model(&c.x, &c.y, c.n_h, c.num_iterations, false))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn sizes(case: &Case) -> Vec<(&'static str, usize)> {

@@ -11,22 +11,21 @@ pub(super) const NOTEBOOK_SEED: u64 = 8;
 /// Only one check at a time may put the panic hook aside, or it would be lost.
 static HOOK: Mutex<()> = Mutex::new(());
 
-/// Checks the learner's function: runs it on all cases, prints the verdict, returns the score.
-pub(super) fn run<C, O>(
+/// Checks the learner's function: tries all cases, prints the verdict, returns the score.
+///
+/// `judged` runs the function on one case and judges its output.
+pub(super) fn run(
     exercise: &'static Exercise,
-    cases: &[C],
-    sizes: fn(&C) -> Vec<(&'static str, usize)>,
-    answer: &dyn Fn(&C) -> O,
-    diagnose: fn(&C, &O) -> Verdict,
+    cases: usize,
+    sizes: &dyn Fn(usize) -> Vec<(&'static str, usize)>,
+    judged: &dyn Fn(usize) -> Verdict,
 ) -> Score {
-    let row = |case| Row {
-        sizes: list(&sizes(case)),
-        verdict: match quietly(&|| answer(case)) {
-            Ok(output) => diagnose(case, &output),
-            Err(message) => Verdict::panicked(&message),
-        },
-    };
-    let score = Score { exercise, rows: cases.iter().map(row).collect() };
+    let mut rows = Vec::new();
+    for case in 0..cases {
+        let verdict = quietly(judged, case).unwrap_or_else(|message| Verdict::panicked(&message));
+        rows.push(Row { sizes: list(&sizes(case)), verdict });
+    }
+    let score = Score { exercise, rows };
     println!("{score}");
     if !score.full() {
         super::stop_the_notebook(&score.to_string());
@@ -34,12 +33,12 @@ pub(super) fn run<C, O>(
     score
 }
 
-/// Runs `f`; a panic becomes its message, and is not printed.
-fn quietly<O>(f: &dyn Fn() -> O) -> Result<O, String> {
+/// Judges one case; a panic becomes its message, and is not printed.
+fn quietly(judged: &dyn Fn(usize) -> Verdict, case: usize) -> Result<Verdict, String> {
     let _guard = HOOK.lock().unwrap_or_else(PoisonError::into_inner);
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| ()));
-    let result = panic::catch_unwind(AssertUnwindSafe(f));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| judged(case)));
     panic::set_hook(hook);
     result.map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(|s| s.to_string());

@@ -66,10 +66,18 @@ impl Score {
 
     /// The finding that explains the most cases; of several, the first.
     pub fn finding(&self) -> Option<&Finding> {
-        let all = || self.rows.iter().flat_map(|row| &row.verdict.findings);
-        let count = |name| all().filter(|finding| finding.name == name).count();
-        let most = all().map(|finding| count(finding.name)).max()?;
-        all().find(|finding| count(finding.name) == most)
+        let mut all: Vec<&Finding> = Vec::new();
+        for row in &self.rows {
+            all.extend(&row.verdict.findings);
+        }
+        let (mut best, mut most) = (None, 0);
+        for finding in &all {
+            let count = all.iter().filter(|other| other.name == finding.name).count();
+            if count > most {
+                (best, most) = (Some(*finding), count);
+            }
+        }
+        best
     }
 
     /// The sentence for one row: that of the whole score if it explains this row too.

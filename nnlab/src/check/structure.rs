@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Mistake, Part, Score, Verdict, run};
 
 /// The exercise.
@@ -40,8 +40,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `layer_sizes`.
@@ -52,7 +53,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(layer_sizes: fn(&Array2<f64>, &Array2<f64>) -> Output) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    run::run(&EXERCISE, &cases, sizes, &|case| layer_sizes(&case.x, &case.y), diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &layer_sizes(&c.x, &c.y))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn parts(output: &Output) -> Vec<Part> {

@@ -3,7 +3,7 @@
 mod mistakes;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::{judge, known};
+use super::verdict::judge;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Gradients, LEARNING_RATE, Parameters};
 
@@ -57,8 +57,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `update_parameters`.
@@ -69,8 +70,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(update_parameters: fn(&Parameters, &Gradients, f64) -> Parameters) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |c: &Case| update_parameters(&c.parameters, &c.gradients, c.learning_rate);
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &update_parameters(&c.parameters, &c.gradients, c.learning_rate))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 /// The four parameters. Three steps return them.

@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use crate::check::draw::{Draw, Sizes};
-use crate::check::verdict::{judge, known};
+use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{Parameters, forward_propagation};
 
@@ -58,8 +58,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `predict`.
@@ -70,7 +71,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(predict: fn(&Parameters, &Array2<f64>) -> Array2<bool>) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    run::run(&EXERCISE, &cases, sizes, &|case| predict(&case.parameters, &case.x), diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &predict(&c.parameters, &c.x))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn parts(predictions: &Output) -> Vec<Part> {

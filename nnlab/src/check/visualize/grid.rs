@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use crate::check::draw::Draw;
-use crate::check::verdict::{judge, known};
+use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
 /// The exercise.
@@ -52,8 +52,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `boundary_grid`.
@@ -67,7 +68,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(boundary_grid: fn(&Array2<f64>, f64) -> Output) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    run::run(&EXERCISE, &cases, sizes, &|case| boundary_grid(&case.x, case.h), diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &boundary_grid(&c.x, c.h))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn parts((xx, yy): &Output) -> Vec<Part> {

@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use crate::check::draw::{Draw, Sizes};
-use crate::check::verdict::{judge, known};
+use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{Parameters, forward_propagation};
 
@@ -72,8 +72,9 @@ pub fn reference(case: &Case) -> Output {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `predict_grid`.
@@ -85,8 +86,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(predict_grid: fn(&Parameters, &Array2<f64>, &Array2<f64>) -> Output) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |c: &Case| predict_grid(&c.parameters, &c.xx, &c.yy);
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &predict_grid(&c.parameters, &c.xx, &c.yy))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn parts(answers: &Output) -> Vec<Part> {

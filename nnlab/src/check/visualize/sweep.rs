@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use crate::check::draw::Draw;
-use crate::check::verdict::{judge, known};
+use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
 
@@ -63,8 +63,9 @@ fn percent(c: &Case, n_h: usize) -> f64 {
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let mistakes = &mut known(MISTAKES, parts, case);
-    judge(&sizes(case), &parts(&reference(case)), &parts(output), mistakes)
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
 }
 
 /// Checks your `sweep`.
@@ -76,8 +77,11 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// ```
 pub fn check(sweep: fn(&Array2<f64>, &Array2<f64>, &[usize], usize) -> Output) -> Score {
     let cases = cases(run::NOTEBOOK_SEED);
-    let answer = |c: &Case| sweep(&c.x, &c.y, &c.sizes, c.num_iterations);
-    run::run(&EXERCISE, &cases, sizes, &answer, diagnose)
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &sweep(&c.x, &c.y, &c.sizes, c.num_iterations))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
 }
 
 fn parts(accuracies: &Output) -> Vec<Part> {
