@@ -4,6 +4,7 @@ mod mistakes;
 
 use ndarray::Array2;
 
+use super::arrays::table;
 use super::draw::{Draw, Sizes};
 use super::verdict::judge;
 use super::{Exercise, Part, Score, Verdict, run};
@@ -35,7 +36,7 @@ pub fn cases(seed: u64) -> Vec<Case> {
     let (a2, _) = crate::forward_propagation(&x, &parameters);
     let mut cases = vec![Case { a2, y }];
     for Sizes { n_y, m, .. } in draw.several_sizes() {
-        let a2 = Array2::from_shape_simple_fn((n_y, m), || draw.between(0.02, 0.98));
+        let a2 = table((n_y, m), &mut |_, _| draw.between(0.02, 0.98));
         cases.push(Case { a2, y: draw.labels(n_y, m) });
     }
     cases

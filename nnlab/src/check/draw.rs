@@ -5,6 +5,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use rand_distr::{Distribution, StandardNormal};
 
+use super::arrays::table;
 use crate::Parameters;
 
 /// The four sizes of a network and its data.
@@ -59,13 +60,12 @@ impl Draw {
     }
 
     pub fn normal(&mut self, rows: usize, columns: usize) -> Array2<f64> {
-        Array2::from_shape_simple_fn((rows, columns), || StandardNormal.sample(&mut self.0))
+        table((rows, columns), &mut |_, _| StandardNormal.sample(&mut self.0))
     }
 
     /// Labels 0 and 1; with two entries or more, both occur.
     pub fn labels(&mut self, rows: usize, columns: usize) -> Array2<f64> {
-        let mut y =
-            Array2::from_shape_simple_fn((rows, columns), || f64::from(self.0.random::<bool>()));
+        let mut y = table((rows, columns), &mut |_, _| f64::from(self.0.random::<bool>()));
         let sum = y.sum();
         if sum == 0.0 || sum == y.len() as f64 {
             let place = (self.below(rows), self.below(columns));

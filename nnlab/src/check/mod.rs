@@ -14,6 +14,7 @@
 //! assert_eq!(score.points(), 10.0);
 //! ```
 
+mod arrays;
 mod draw;
 mod part;
 mod run;

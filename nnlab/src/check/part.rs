@@ -2,6 +2,8 @@
 
 use ndarray::Array2;
 
+use super::arrays::table;
+
 /// What the numbers of a [`Part`] stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -54,7 +56,7 @@ impl Part {
 
     /// A row of numbers.
     pub fn list(name: &'static str, shape: &'static str, values: &[f64]) -> Part {
-        let value = Array2::from_shape_fn((1, values.len()), |(_, i)| values[i]);
+        let value = table((1, values.len()), &mut |_, i| values[i]);
         Part { name, shape, kind: Kind::List, value }
     }
 

@@ -5,6 +5,7 @@ use ndarray::{Array2, Axis};
 use super::{Case, Output, reference};
 use crate::Gradients;
 use crate::check::Mistake;
+use crate::check::arrays::{map, table};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -115,7 +116,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
         name: "sigmoid_slope_output",
         sentence: "dZ2 is multiplied by A2·(1 - A2): with the cross-entropy that factor cancels, and dZ2 = A2 - Y is all.",
-        output: |c| through(c, &((a2(c) - &c.y) * a2(c).mapv(|a| a * (1.0 - a)))),
+        output: |c| through(c, &((a2(c) - &c.y) * map(a2(c), |a| a * (1.0 - a)))),
     },
     Mistake {
         name: "z2_for_a2",
@@ -205,22 +206,20 @@ fn dz2(c: &Case) -> Array2<f64> {
 }
 
 fn dz1(c: &Case) -> Array2<f64> {
-    c.parameters.w2.t().dot(&dz2(c)) * c.cache.a1.mapv(|a| 1.0 - a * a)
+    c.parameters.w2.t().dot(&dz2(c)) * map(&c.cache.a1, |a| 1.0 - a * a)
 }
 
 /// The gradients with another derivative of the hidden activation, of z1 and a1.
 fn with_slope(c: &Case, slope: fn(f64, f64) -> f64) -> Gradients {
-    let mut dz1 = c.parameters.w2.t().dot(&dz2(c));
-    ndarray::Zip::from(&mut dz1)
-        .and(&c.cache.z1)
-        .and(&c.cache.a1)
-        .for_each(|d, &z, &a| *d *= slope(z, a));
+    let (z1, a1) = (&c.cache.z1, &c.cache.a1);
+    let slopes = table(a1.dim(), &mut |i, j| slope(z1[[i, j]], a1[[i, j]]));
+    let dz1 = c.parameters.w2.t().dot(&dz2(c)) * slopes;
     Gradients { dw1: dz1.dot(&c.x.t()) / m(c), db1: mean(&dz1), ..reference(c) }
 }
 
 /// The gradients that follow from another dZ2.
 fn through(c: &Case, dz2: &Array2<f64>) -> Gradients {
-    let dz1 = c.parameters.w2.t().dot(dz2) * c.cache.a1.mapv(|a| 1.0 - a * a);
+    let dz1 = c.parameters.w2.t().dot(dz2) * map(&c.cache.a1, |a| 1.0 - a * a);
     Gradients {
         dw1: dz1.dot(&c.x.t()) / m(c),
         db1: mean(&dz1),

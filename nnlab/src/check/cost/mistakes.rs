@@ -1,9 +1,8 @@
 //! What goes wrong in the cost.
 
-use ndarray::Zip;
-
 use super::{Case, Output, reference};
 use crate::check::Mistake;
+use crate::check::arrays::table;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -113,5 +112,5 @@ fn m(c: &Case) -> f64 {
 
 /// -1/m times the sum of a term over all entries.
 fn mean(c: &Case, term: fn(f64, f64) -> f64) -> f64 {
-    -Zip::from(&c.a2).and(&c.y).fold(0.0, |sum, &a, &y| sum + term(a, y)) / m(c)
+    -table(c.y.dim(), &mut |i, j| term(c.a2[[i, j]], c.y[[i, j]])).sum() / m(c)
 }

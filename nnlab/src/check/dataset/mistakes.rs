@@ -5,6 +5,7 @@ use ndarray::Array2;
 use super::{Case, Output, reference};
 use crate::RandomState;
 use crate::check::Mistake;
+use crate::check::arrays::table;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -94,7 +95,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
         name: "labels_alternate",
         sentence: "the labels alternate: the first half of the points is class 0, the second half class 1.",
-        output: |c| (reference(c).0, Array2::from_shape_fn((1, c.m), |(_, i)| (i % 2) as f64)),
+        output: |c| (reference(c).0, table((1, c.m), &mut |_, i| (i % 2) as f64)),
     },
     Mistake {
         name: "twice_as_many",

@@ -5,6 +5,7 @@ use rand_mt::Mt;
 
 use super::{Case, Output, reference};
 use crate::check::Mistake;
+use crate::check::arrays::table;
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -88,7 +89,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         sentence: "the weights are uniform between 0 and 1, times 0.01: `rng.randn` draws normal numbers, of both signs.",
         output: |c| {
             let mt = &mut Mt::new(c.seed);
-            let mut draw = |shape| Array2::from_shape_simple_fn(shape, || uniform(mt) * 0.01);
+            let mut draw = |shape| table(shape, &mut |_, _| uniform(mt) * 0.01);
             Parameters { w1: draw((c.n_h, c.n_x)), w2: draw((c.n_y, c.n_h)), ..reference(c) }
         },
     },

@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
@@ -27,20 +28,20 @@ pub fn cases(seed: u64) -> Vec<Case> {
     let draw = &mut Draw::new(seed);
     let (_, y) = crate::create_dataset();
     let flipped = |i: usize| if i < 200 { i < 15 } else { i < 223 };
-    let predictions = Array2::from_shape_fn((1, 400), |(_, i)| (y[[0, i]] == 1.0) != flipped(i));
-    let mut cases = vec![Case { y, predictions }];
+    let guess = table((1, 400), &mut |_, i| if flipped(i) { 1.0 - y[[0, i]] } else { y[[0, i]] });
+    let mut cases = vec![Case { y, predictions: decide(&guess, |g| g == 1.0) }];
     for _ in 0..3 {
         cases.push(counted(draw));
     }
     let y = draw.labels(1, 9);
-    cases.push(Case { predictions: y.mapv(|y| y == 1.0), y });
+    cases.push(Case { predictions: decide(&y, |y| y == 1.0), y });
     cases
 }
 
 /// A random case in which the four kinds of right and wrong have four different counts.
 fn counted(draw: &mut Draw) -> Case {
     let Sizes { n_x, n_h, n_y, m } = draw.sizes();
-    let kinds = [(n_x, 1.0, true), (n_h, 0.0, false), (n_y, 1.0, false), (m, 0.0, true)];
+    let kinds = [(n_x, 1.0, 1.0), (n_h, 0.0, 0.0), (n_y, 1.0, 0.0), (m, 0.0, 1.0)];
     let mut examples = Vec::new();
     for (count, label, prediction) in kinds {
         for _ in 0..count {
@@ -48,8 +49,8 @@ fn counted(draw: &mut Draw) -> Case {
         }
     }
     Case {
-        y: Array2::from_shape_fn((1, examples.len()), |(_, i)| examples[i].0),
-        predictions: Array2::from_shape_fn((1, examples.len()), |(_, i)| examples[i].1),
+        y: table((1, examples.len()), &mut |_, i| examples[i].0),
+        predictions: decide(&table((1, examples.len()), &mut |_, i| examples[i].1), |p| p == 1.0),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::check::arrays::decide;
 use crate::check::draw::{Draw, Sizes};
 use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
@@ -87,8 +88,8 @@ fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows()), ("m", case.x.ncols())]
 }
 
-fn answers(c: &Case, decide: fn(f64) -> bool) -> Output {
-    forward_propagation(&c.x, &c.parameters).0.mapv(decide)
+fn answers(c: &Case, question: fn(f64) -> bool) -> Output {
+    decide(&forward_propagation(&c.x, &c.parameters).0, question)
 }
 
 /// The known mistakes.
@@ -121,12 +122,12 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
         name: "z2",
         sentence: "Z2 was compared with 0.5: compare A2, the answer after the sigmoid. It comes first in the pair.",
-        output: |c| forward_propagation(&c.x, &c.parameters).1.z2.mapv(|z| z > 0.5),
+        output: |c| decide(&forward_propagation(&c.x, &c.parameters).1.z2, |z| z > 0.5),
     },
     Mistake {
         name: "hidden",
         sentence: "the hidden layer's A1 was compared: the network's answer is A2.",
-        output: |c| forward_propagation(&c.x, &c.parameters).1.a1.mapv(|a| a > 0.5),
+        output: |c| decide(&forward_propagation(&c.x, &c.parameters).1.a1, |a| a > 0.5),
     },
     Mistake {
         name: "transposed",

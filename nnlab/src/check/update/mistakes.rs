@@ -4,6 +4,7 @@ use ndarray::Array2;
 
 use super::{Case, Output, reference};
 use crate::check::Mistake;
+use crate::check::arrays::table;
 use crate::{LEARNING_RATE, Parameters};
 
 /// The known mistakes.
@@ -129,7 +130,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
 fn each(c: &Case, formula: fn(f64, f64, f64) -> f64) -> Parameters {
     let Case { parameters: p, gradients: g, learning_rate: rate } = c;
     let new = |v: &Array2<f64>, d: &Array2<f64>| {
-        ndarray::Zip::from(v).and(d).map_collect(|&v, &d| formula(v, d, *rate))
+        table(v.dim(), &mut |i, j| formula(v[[i, j]], d[[i, j]], *rate))
     };
     Parameters {
         w1: new(&p.w1, &g.dw1),

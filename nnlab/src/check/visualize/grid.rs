@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::check::arrays::table;
 use crate::check::draw::Draw;
 use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
@@ -28,8 +29,9 @@ pub fn cases(seed: u64) -> Vec<Case> {
     let mut cases = vec![Case { x: crate::create_dataset().0, h: 0.5 }];
     while cases.len() < 5 {
         let m = 3 + draw.below(6);
-        let mut x = draw.normal(2, m) * 2.0;
-        x.row_mut(1).mapv_inplace(|v| v * 0.4 + 3.0);
+        // Flat, and away from the centre, so that the two directions differ.
+        let points = draw.normal(2, m);
+        let x = table((2, m), &mut |i, j| [2.0, 0.8][i] * points[[i, j]] + [0.0, 3.0][i]);
         let case = Case { x, h: draw.between(0.15, 0.45) };
         if is_clear(&case) {
             cases.push(case);
@@ -101,7 +103,7 @@ fn arange(c: &Case, row: usize, padding: f64, more: f64) -> Vec<f64> {
 
 fn meshgrid(x: &[f64], y: &[f64]) -> Output {
     let shape = (y.len(), x.len());
-    (Array2::from_shape_fn(shape, |(_, j)| x[j]), Array2::from_shape_fn(shape, |(i, _)| y[i]))
+    (table(shape, &mut |_, j| x[j]), table(shape, &mut |i, _| y[i]))
 }
 
 /// The known mistakes.

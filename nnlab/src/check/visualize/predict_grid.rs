@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::verdict::judge;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
@@ -54,8 +55,8 @@ fn telling(draw: &mut Draw) -> Case {
         let sizes = Sizes { n_x: 2, n_y: 1, ..draw.sizes() };
         let case = Case {
             parameters: draw.parameters(sizes),
-            xx: Array2::from_shape_fn((rows, columns), |(_, j)| axis(left, columns, j)),
-            yy: Array2::from_shape_fn((rows, columns), |(i, _)| axis(bottom, rows, i)),
+            xx: table((rows, columns), &mut |_, j| axis(left, columns, j)),
+            yy: table((rows, columns), &mut |i, _| axis(bottom, rows, i)),
         };
         let right = reference(&case);
         let shows = |m: &Mistake<Case, Output>| m.name == "tie" || (m.output)(&case) != right;
@@ -110,11 +111,11 @@ fn answers(
     parameters: &Parameters,
     xx: &Array2<f64>,
     yy: &Array2<f64>,
-    decide: fn(f64) -> bool,
+    question: fn(f64) -> bool,
 ) -> Vec<bool> {
     let points: Vec<f64> = xx.iter().chain(yy).copied().collect();
     let points = Array2::from_shape_vec((2, xx.len()), points).expect("two rows of points");
-    forward_propagation(&points, parameters).0.iter().map(|&a| decide(a)).collect()
+    forward_propagation(&points, parameters).0.iter().map(|&a| question(a)).collect()
 }
 
 /// A row of answers in the shape of the case's grid.
@@ -150,17 +151,17 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
         name: "inverted",
         sentence: "true and false are exchanged: class 1 is where a2 is more than 0.5.",
-        output: |c| reference(c).mapv(|a| !a),
+        output: |c| in_grid(c, answers(&c.parameters, &c.xx, &c.yy, |a| a <= 0.5)),
     },
     Mistake {
         name: "always",
         sentence: "everything is true: compare a2 with 0.5.",
-        output: |c| c.xx.mapv(|_| true),
+        output: |c| decide(&c.xx, |_| true),
     },
     Mistake {
         name: "never",
         sentence: "everything is false: compare a2 with 0.5.",
-        output: |c| c.xx.mapv(|_| false),
+        output: |c| decide(&c.xx, |_| false),
     },
     Mistake {
         name: "tie",
