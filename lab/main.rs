@@ -1,2 +1,41 @@
-//! Skeleton.
-fn main() {}
+//! `cargo lab`: the course tool. One module a command.
+
+mod checkout;
+mod compare;
+mod console;
+mod python;
+mod sweep;
+mod test;
+mod train;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The course tool of nnlab, "a neural network in NumPy" in Rust.
+#[derive(Parser)]
+#[command(name = "cargo lab", bin_name = "cargo lab", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Train(train::Args),
+    Compare(compare::Args),
+    Test(test::Args),
+}
+
+/// An error is a sentence for the user; it ends the program with exit code 2.
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Train(args) => train::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Test(args) => test::run(&args),
+    };
+    result.unwrap_or_else(|sentence| {
+        eprintln!("error: {sentence}");
+        ExitCode::from(2)
+    })
+}

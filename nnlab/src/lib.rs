@@ -12,7 +12,7 @@
 //! | 7 [`model`] | `07_model.ipynb` | [`nn_model`], [`nn_model_with`], [`predict`] |
 //! | 8 [`dataset`] | `08_dataset.ipynb` | [`create_dataset`], [`create_dataset_with`] |
 //! | 9 [`train`] | `09_train.ipynb` | [`accuracy`], [`confusion`], [`sharpness`] |
-//! | 10 [`visualize`] | `10_visualize.ipynb` | [`plot_decision_boundary`](visualize::plot_decision_boundary) and the other figures |
+//! | 10 [`visualize`] | `10_visualize.ipynb` | [`plot_decision_boundary`] and the other figures |
 //!
 //! # The whole lab in six lines
 //!

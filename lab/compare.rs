@@ -1,0 +1,100 @@
+//! `cargo lab compare`: how far two folders of arrays are apart.
+
+mod pairs;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use indicatif::ProgressBar;
+use nnlab::numpy::{Comparison, compare, load};
+
+use crate::console;
+use pairs::{Pair, find};
+
+/// Compare .npy arrays: two folders, matched by relative path, or two files.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Two numbers agree if |left - right| <= ATOL + RTOL * |right|, as in numpy.allclose; NaN agrees with NaN.
+Arrays agree if their shapes are equal and all numbers agree. Numbers of different types are compared by
+value; a bool array agrees only with a bool array.
+
+Exit code: 0 if all arrays agree, 1 if one differs, is missing or cannot be read, 2 if nothing could be
+compared.")]
+pub struct Args {
+    /// A folder of .npy files, or one such file
+    left: PathBuf,
+    /// The folder or file to compare it with
+    right: PathBuf,
+    /// Relative tolerance
+    #[arg(long, value_name = "R", default_value_t = 1e-12, value_parser = tolerance)]
+    rtol: f64,
+    /// Absolute tolerance
+    #[arg(long, value_name = "A", default_value_t = 1e-12, value_parser = tolerance)]
+    atol: f64,
+    /// Pass over arrays that only one side has
+    #[arg(long)]
+    common: bool,
+    /// Print JSON for programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// What became of one pair of files.
+pub enum Outcome {
+    /// Both were read.
+    Compared(Box<Comparison>),
+    /// The left folder has no such array.
+    MissingLeft,
+    /// The right folder has no such array.
+    MissingRight,
+    /// One cannot be read: the sentence says which and why.
+    Unreadable(String),
+}
+
+impl Outcome {
+    /// Whether the arrays agree.
+    pub fn agrees(&self) -> bool {
+        matches!(self, Outcome::Compared(comparison) if comparison.agree)
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<ExitCode, String> {
+    let mut pairs = find(&args.left, &args.right)?;
+    if args.common {
+        pairs.retain(|pair| pair.left.is_some() && pair.right.is_some());
+    }
+    if pairs.is_empty() {
+        let what = if args.common { "no array of the same name" } else { "no .npy file" };
+        let (left, right) = (args.left.display(), args.right.display());
+        return Err(format!("{left} and {right} have {what}: are these the right folders?"));
+    }
+    let outcomes: Vec<(String, Outcome)> =
+        pairs.iter().map(|pair| (pair.name.clone(), outcome(pair, args))).collect();
+    let text = if args.json { table::json(&outcomes) } else { table::text(&outcomes) };
+    console::line(&ProgressBar::hidden(), text.trim_end())?;
+    let all = outcomes.iter().all(|(_, outcome)| outcome.agrees());
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn outcome(pair: &Pair, args: &Args) -> Outcome {
+    let (left, right) = match (&pair.left, &pair.right) {
+        (Some(left), Some(right)) => (load(left), load(right)),
+        (None, _) => return Outcome::MissingLeft,
+        (_, None) => return Outcome::MissingRight,
+    };
+    match (left, right) {
+        (Ok(left), Ok(right)) => {
+            Outcome::Compared(Box::new(compare(&left, &right, args.rtol, args.atol)))
+        }
+        (Err(error), _) | (_, Err(error)) => Outcome::Unreadable(error.to_string()),
+    }
+}
+
+fn tolerance(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(t) if t >= 0.0 && t.is_finite() => Ok(t),
+        _ => Err(format!("expected a number of at least 0 such as 1e-12, but got {text:?}")),
+    }
+}
