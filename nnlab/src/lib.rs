@@ -63,6 +63,7 @@
 //! training refuses them.
 
 pub mod backward;
+pub mod check;
 pub mod cost;
 pub mod dataset;
 pub mod figure;

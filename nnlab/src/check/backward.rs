@@ -1,0 +1,99 @@
+//! The check of step 5: backward propagation.
+
+mod mistakes;
+
+use ndarray::Array2;
+
+use super::draw::{Draw, Sizes};
+use super::verdict::judge;
+use super::{Exercise, Part, Score, Verdict, run};
+use crate::{Cache, Gradients, Parameters, RandomState};
+
+pub use mistakes::MISTAKES;
+
+/// The exercise.
+pub const EXERCISE: Exercise = Exercise {
+    step: 5,
+    stem: "backward",
+    name: "backward",
+    function: "backward_propagation",
+    points: 10,
+};
+
+/// The inputs: the parameters, the cache of the forward pass through them, `x` and `y`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The parameters.
+    pub parameters: Parameters,
+    /// What forward propagation computed from them: A1 = tanh Z1, A2 = σ(Z2).
+    pub cache: Cache,
+    /// Inputs, (n_x, m).
+    pub x: Array2<f64>,
+    /// Labels, (n_y, m).
+    pub y: Array2<f64>,
+}
+
+/// What the function returns: the gradients.
+pub type Output = Gradients;
+
+/// The lab's first pass, then random networks of other sizes.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let (x, y) = crate::create_dataset();
+    let parameters = crate::initialize_parameters(2, 4, 1, &mut RandomState::new(3));
+    let mut cases = vec![case(parameters, x, y)];
+    for sizes in draw.several_sizes() {
+        let Sizes { n_x, n_y, m, .. } = sizes;
+        cases.push(case(draw.parameters(sizes), draw.normal(n_x, m), draw.labels(n_y, m)));
+    }
+    cases
+}
+
+fn case(parameters: Parameters, x: Array2<f64>, y: Array2<f64>) -> Case {
+    let (_, cache) = crate::forward_propagation(&x, &parameters);
+    Case { parameters, cache, x, y }
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    crate::backward_propagation(&case.parameters, &case.cache, &case.x, &case.y)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `backward_propagation`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::backward(nnlab::backward_propagation).full());
+/// ```
+pub fn check(
+    backward_propagation: fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients,
+) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &backward_propagation(&c.parameters, &c.cache, &c.x, &c.y))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+/// From the last layer back, so that the first wrong part is where to look.
+fn parts(g: &Output) -> Vec<Part> {
+    vec![
+        Part::matrix("dw2", "(n_y, n_h)", &g.dw2),
+        Part::matrix("db2", "(n_y, 1)", &g.db2),
+        Part::matrix("dw1", "(n_h, n_x)", &g.dw1),
+        Part::matrix("db1", "(n_h, 1)", &g.db1),
+    ]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    let Parameters { w1, w2, .. } = &case.parameters;
+    vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows()), ("m", case.x.ncols())]
+}

@@ -1,0 +1,78 @@
+//! The check of step 4: the cost.
+
+mod mistakes;
+
+use ndarray::Array2;
+
+use super::arrays::table;
+use super::draw::{Draw, Sizes};
+use super::verdict::judge;
+use super::{Exercise, Part, Score, Verdict, run};
+use crate::RandomState;
+
+pub use mistakes::MISTAKES;
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 4, stem: "cost", name: "cost", function: "compute_cost", points: 10 };
+
+/// The inputs: `a2` and `y`, both (n_y, m).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Answers, strictly between 0 and 1, (n_y, m).
+    pub a2: Array2<f64>,
+    /// Labels, (n_y, m).
+    pub y: Array2<f64>,
+}
+
+/// What the function returns: the cost.
+pub type Output = f64;
+
+/// The lab's first pass, then random answers of other sizes.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let (x, y) = crate::create_dataset();
+    let parameters = crate::initialize_parameters(2, 4, 1, &mut RandomState::new(3));
+    let (a2, _) = crate::forward_propagation(&x, &parameters);
+    let mut cases = vec![Case { a2, y }];
+    for Sizes { n_y, m, .. } in draw.several_sizes() {
+        let a2 = table((n_y, m), &mut |_, _| draw.between(0.02, 0.98));
+        cases.push(Case { a2, y: draw.labels(n_y, m) });
+    }
+    cases
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    crate::compute_cost(&case.a2, &case.y)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `compute_cost`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::cost(nnlab::compute_cost).full());
+/// ```
+pub fn check(compute_cost: fn(&Array2<f64>, &Array2<f64>) -> f64) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &compute_cost(&c.a2, &c.y))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+fn parts(cost: &Output) -> Vec<Part> {
+    vec![Part::number("the cost", *cost)]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    vec![("n_y", case.y.nrows()), ("m", case.y.ncols())]
+}

@@ -1,0 +1,163 @@
+//! What goes wrong in the data set.
+
+use ndarray::Array2;
+
+use super::{Case, Output, reference};
+use crate::RandomState;
+use crate::check::Mistake;
+use crate::check::arrays::table;
+
+/// The known mistakes.
+pub const MISTAKES: &[Mistake<Case, Output>] = &[
+    Mistake {
+        name: "transposed",
+        sentence: "x and y have one example a row: the lab transposes them at the end, to one example a column.",
+        output: |c| {
+            let (x, y) = reference(c);
+            (x.t().to_owned(), y.t().to_owned())
+        },
+    },
+    Mistake {
+        name: "sine_and_cosine",
+        sentence: "sine and cosine are exchanged: the first row is r·sin t, the second r·cos t.",
+        output: |c| {
+            let (mut x, y) = reference(c);
+            x.invert_axis(ndarray::Axis(0));
+            (x, y)
+        },
+    },
+    Mistake {
+        name: "radius_noise_missing",
+        sentence: "the radius has no noise: r = 4 sin 4t + noise · N(0, 1).",
+        output: |c| flower(c, &Recipe { radius_noise: false, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "angle_noise_missing",
+        sentence: "the angle has no noise: t = linspace(…) + noise · N(0, 1), drawn before the radius.",
+        output: |c| flower(c, &Recipe { angle_noise: false, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "noise_ignored",
+        sentence: "the noise is 0.2 whatever was asked for: use the argument `noise`.",
+        output: |c| reference(&Case { noise: 0.2, ..c.clone() }),
+    },
+    Mistake {
+        name: "noise_squared",
+        sentence: "the noise is squared: `noise` is a standard deviation, it multiplies N(0, 1) once.",
+        output: |c| reference(&Case { noise: c.noise * c.noise, ..c.clone() }),
+    },
+    Mistake {
+        name: "drawn_in_turn",
+        sentence: "angle and radius were drawn in turn, point by point: the lab draws all angles of a class, then all its radii.",
+        output: |c| flower(c, &Recipe { in_turn: true, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "own_seed",
+        sentence: "the numbers come from a generator with seed 1 made inside the function: draw from the `rng` that it is given.",
+        output: |c| reference(&Case { seed: 1, ..c.clone() }),
+    },
+    Mistake {
+        name: "end_left_out",
+        sentence: "the last angle is missing: `linspace` includes both ends, so its step is the length / (N - 1).",
+        output: |c| flower(c, &Recipe { end: false, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "one_half_turn",
+        sentence: "both classes have the same angles: class j goes from 3.12·j to 3.12·(j + 1).",
+        output: |c| flower(c, &Recipe { offset: 0.0, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "pi",
+        sentence: "the angles go up to π: the lab takes 3.12, a little less.",
+        output: |c| {
+            let pi = std::f64::consts::PI;
+            flower(c, &Recipe { half_turn: pi, offset: pi, ..Recipe::RIGHT })
+        },
+    },
+    Mistake {
+        name: "one_petal",
+        sentence: "the radius is 4 sin t: the flower has its petals from 4 sin 4t.",
+        output: |c| flower(c, &Recipe { petals: 1.0, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "short_petals",
+        sentence: "the petals have length 1: r = 4 sin 4t.",
+        output: |c| flower(c, &Recipe { length: 1.0, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "labels_swapped",
+        sentence: "the labels are exchanged: the first half is class 0, the second class 1.",
+        output: |c| {
+            let (x, y) = reference(c);
+            (x, 1.0 - y)
+        },
+    },
+    Mistake {
+        name: "labels_alternate",
+        sentence: "the labels alternate: the first half of the points is class 0, the second half class 1.",
+        output: |c| (reference(c).0, table((1, c.m), &mut |_, i| (i % 2) as f64)),
+    },
+    Mistake {
+        name: "twice_as_many",
+        sentence: "every class has m points: m is all of them, N = m / 2 of each class.",
+        output: |c| reference(&Case { m: 2 * c.m, ..c.clone() }),
+    },
+];
+
+/// How to make a flower: right, or with one thing wrong.
+pub(super) struct Recipe {
+    angle_noise: bool,
+    radius_noise: bool,
+    /// Whether angle and radius of a point are drawn one after the other.
+    in_turn: bool,
+    /// Whether the last angle is the end of the class's range.
+    end: bool,
+    half_turn: f64,
+    /// How far the second class's angles begin after the first's.
+    offset: f64,
+    petals: f64,
+    length: f64,
+}
+
+impl Recipe {
+    pub const RIGHT: Recipe = Recipe {
+        angle_noise: true,
+        radius_noise: true,
+        in_turn: false,
+        end: true,
+        half_turn: 3.12,
+        offset: 3.12,
+        petals: 4.0,
+        length: 4.0,
+    };
+}
+
+/// Makes the flower of a case by a recipe.
+pub(super) fn flower(c: &Case, recipe: &Recipe) -> Output {
+    let n = c.m / 2;
+    let rng = &mut RandomState::new(c.seed);
+    let steps = if recipe.end { n - 1 } else { n } as f64;
+    let (mut x, mut y) = (Array2::zeros((2, c.m)), Array2::zeros((1, c.m)));
+    for j in 0..2 {
+        let noise = noise(n, recipe, rng);
+        for (i, (angle, radius)) in noise.into_iter().enumerate() {
+            let start = j as f64 * recipe.offset;
+            let t = start + i as f64 * (recipe.half_turn / steps) + angle * c.noise;
+            let r = recipe.length * (recipe.petals * t).sin() + radius * c.noise;
+            x[[0, j * n + i]] = r * t.sin();
+            x[[1, j * n + i]] = r * t.cos();
+            y[[0, j * n + i]] = j as f64;
+        }
+    }
+    (x, y)
+}
+
+/// The normal numbers of one class: for each point its angle's and its radius's.
+fn noise(n: usize, recipe: &Recipe, rng: &mut RandomState) -> Vec<(f64, f64)> {
+    if recipe.in_turn {
+        return rng.standard_normal(2 * n).to_vec().chunks(2).map(|p| (p[0], p[1])).collect();
+    }
+    let mut draw = |wanted| if wanted { rng.standard_normal(n).to_vec() } else { vec![0.0; n] };
+    let (angles, radii) = (draw(recipe.angle_noise), draw(recipe.radius_noise));
+    angles.into_iter().zip(radii).collect()
+}

@@ -1,0 +1,89 @@
+//! The check of step 3: forward propagation.
+
+mod mistakes;
+
+use ndarray::Array2;
+
+use super::draw::{Draw, Sizes};
+use super::verdict::judge;
+use super::{Exercise, Part, Score, Verdict, run};
+use crate::{Cache, Parameters, RandomState};
+
+pub use mistakes::MISTAKES;
+
+/// The exercise.
+pub const EXERCISE: Exercise = Exercise {
+    step: 3,
+    stem: "forward",
+    name: "forward",
+    function: "forward_propagation",
+    points: 10,
+};
+
+/// The inputs: `x` (n_x, m) and the parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Inputs, (n_x, m).
+    pub x: Array2<f64>,
+    /// The parameters, whose biases are not 0 in most cases.
+    pub parameters: Parameters,
+}
+
+/// What the function returns: A2 and the cache.
+pub type Output = (Array2<f64>, Cache);
+
+/// The lab's data with the lab's initial parameters, then random ones of other sizes.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let (x, _) = crate::create_dataset();
+    let parameters = crate::initialize_parameters(2, 4, 1, &mut RandomState::new(3));
+    let mut cases = vec![Case { x, parameters }];
+    for sizes in draw.several_sizes() {
+        let Sizes { n_x, m, .. } = sizes;
+        cases.push(Case { x: draw.normal(n_x, m), parameters: draw.parameters(sizes) });
+    }
+    cases
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    crate::forward_propagation(&case.x, &case.parameters)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `forward_propagation`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::forward(nnlab::forward_propagation).full());
+/// ```
+pub fn check(forward_propagation: fn(&Array2<f64>, &Parameters) -> Output) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &forward_propagation(&c.x, &c.parameters))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+/// In the order of the computation, so that the first wrong part is where to look.
+fn parts((a2, cache): &Output) -> Vec<Part> {
+    vec![
+        Part::matrix("cache.z1", "(n_h, m)", &cache.z1),
+        Part::matrix("cache.a1", "(n_h, m)", &cache.a1),
+        Part::matrix("cache.z2", "(n_y, m)", &cache.z2),
+        Part::matrix("cache.a2", "(n_y, m)", &cache.a2),
+        Part::matrix("the returned a2", "(n_y, m)", a2),
+    ]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    let Parameters { w1, w2, .. } = &case.parameters;
+    vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows()), ("m", case.x.ncols())]
+}

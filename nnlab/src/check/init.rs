@@ -1,0 +1,75 @@
+//! The check of step 2: the initial parameters.
+
+mod mistakes;
+
+use super::draw::{Draw, Sizes};
+use super::update::parts;
+use super::verdict::judge;
+use super::{Exercise, Score, Verdict, run};
+use crate::{Parameters, RandomState};
+
+pub use mistakes::MISTAKES;
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 2, stem: "init", name: "init", function: "initialize_parameters", points: 10 };
+
+/// The inputs: the sizes, and the seed of the generator that the function gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Inputs of an example.
+    pub n_x: usize,
+    /// Hidden units.
+    pub n_h: usize,
+    /// Outputs.
+    pub n_y: usize,
+    /// The seed of the generator.
+    pub seed: u32,
+}
+
+/// What the function returns: the parameters.
+pub type Output = Parameters;
+
+/// The lab's sizes and seed, then random ones.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let mut cases = vec![Case { n_x: 2, n_h: 4, n_y: 1, seed: 3 }];
+    for Sizes { n_x, n_h, n_y, .. } in draw.several_sizes() {
+        cases.push(Case { n_x, n_h, n_y, seed: draw.seed() });
+    }
+    cases
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    let rng = &mut RandomState::new(case.seed);
+    crate::initialize_parameters(case.n_x, case.n_h, case.n_y, rng)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `initialize_parameters`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::init(nnlab::initialize_parameters).full());
+/// ```
+pub fn check(
+    initialize_parameters: fn(usize, usize, usize, &mut RandomState) -> Parameters,
+) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &initialize_parameters(c.n_x, c.n_h, c.n_y, &mut RandomState::new(c.seed)))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    vec![("n_x", case.n_x), ("n_h", case.n_h), ("n_y", case.n_y)]
+}

@@ -1,0 +1,117 @@
+//! What goes wrong in the initial parameters.
+
+use ndarray::Array2;
+use rand_mt::Mt;
+
+use super::{Case, Output, reference};
+use crate::check::Mistake;
+use crate::check::arrays::table;
+use crate::{Parameters, RandomState};
+
+/// The known mistakes.
+pub const MISTAKES: &[Mistake<Case, Output>] = &[
+    Mistake {
+        name: "scale_missing",
+        sentence: "the factor 0.01 is missing: `rng.randn(n_h, n_x) * 0.01`. Large weights leave tanh where it is flat.",
+        output: |c| scaled(c, 100.0),
+    },
+    Mistake {
+        name: "scale_large",
+        sentence: "the weights are ten times too large: the lab's factor is 0.01.",
+        output: |c| scaled(c, 10.0),
+    },
+    Mistake {
+        name: "scale_squared",
+        sentence: "the factor 0.01 is there twice.",
+        output: |c| scaled(c, 0.01),
+    },
+    Mistake {
+        name: "w2_first",
+        sentence: "W2 was drawn before W1: the same generator gives other numbers then. Draw W1 first, as the lab does.",
+        output: |c| {
+            let rng = &mut rng(c);
+            let w2 = rng.randn(c.n_y, c.n_h) * 0.01;
+            Parameters { w1: rng.randn(c.n_h, c.n_x) * 0.01, w2, ..reference(c) }
+        },
+    },
+    Mistake {
+        name: "biases_random",
+        sentence: "the biases were drawn too: they start at 0, `Array2::zeros((n_h, 1))`, and W2 comes right after W1.",
+        output: |c| {
+            let rng = &mut rng(c);
+            let mut draw = |rows, columns| rng.randn(rows, columns) * 0.01;
+            let (w1, b1) = (draw(c.n_h, c.n_x), draw(c.n_h, 1));
+            let (w2, b2) = (draw(c.n_y, c.n_h), draw(c.n_y, 1));
+            Parameters { w1, b1, w2, b2 }
+        },
+    },
+    Mistake {
+        name: "biases_one",
+        sentence: "the biases are 1: they start at 0, `Array2::zeros((n_h, 1))`.",
+        output: |c| {
+            let ones = |rows| Array2::ones((rows, 1));
+            Parameters { b1: ones(c.n_h), b2: ones(c.n_y), ..reference(c) }
+        },
+    },
+    Mistake {
+        name: "transposed",
+        sentence: "the weights have their sizes exchanged: W1 is (n_h, n_x), one row a hidden unit, and W2 is (n_y, n_h).",
+        output: |c| {
+            let rng = &mut rng(c);
+            let w1 = rng.randn(c.n_x, c.n_h) * 0.01;
+            Parameters { w1, w2: rng.randn(c.n_h, c.n_y) * 0.01, ..reference(c) }
+        },
+    },
+    Mistake {
+        name: "drawn_by_column",
+        sentence: "the right shapes, but the numbers went in column by column: draw (n_h, n_x) at once, without a transpose.",
+        output: |c| {
+            let rng = &mut rng(c);
+            let mut draw = |rows, columns| rng.randn(columns, rows).t().to_owned() * 0.01;
+            Parameters { w1: draw(c.n_h, c.n_x), w2: draw(c.n_y, c.n_h), ..reference(c) }
+        },
+    },
+    Mistake {
+        name: "own_seed",
+        sentence: "the numbers come from a generator with seed 3 made inside the function: draw from the `rng` that it is given.",
+        output: |c| reference(&Case { seed: 3, ..c.clone() }),
+    },
+    Mistake {
+        name: "seeded_twice",
+        sentence: "W2 starts with the same numbers as W1: the generator was copied or made anew. Draw both from one `rng`.",
+        output: |c| {
+            let w2 = rng(c).randn(c.n_y, c.n_h) * 0.01;
+            Parameters { w2, ..reference(c) }
+        },
+    },
+    Mistake {
+        name: "uniform",
+        sentence: "the weights are uniform between 0 and 1, times 0.01: `rng.randn` draws normal numbers, of both signs.",
+        output: |c| {
+            let mt = &mut Mt::new(c.seed);
+            let mut draw = |shape| table(shape, &mut |_, _| uniform(mt) * 0.01);
+            Parameters { w1: draw((c.n_h, c.n_x)), w2: draw((c.n_y, c.n_h)), ..reference(c) }
+        },
+    },
+    Mistake {
+        name: "weights_zero",
+        sentence: "all weights are 0: then all hidden units stay equal for ever. Draw them with `rng.randn`.",
+        output: |c| scaled(c, 0.0),
+    },
+];
+
+fn rng(c: &Case) -> RandomState {
+    RandomState::new(c.seed)
+}
+
+/// The right parameters with weights `factor` times as large.
+fn scaled(c: &Case, factor: f64) -> Parameters {
+    let p = reference(c);
+    Parameters { w1: p.w1 * factor, w2: p.w2 * factor, ..p }
+}
+
+/// NumPy's `random_sample`: 53 bits, from 0 to 1.
+fn uniform(mt: &mut Mt) -> f64 {
+    let (high, low) = (mt.next_u32() >> 5, mt.next_u32() >> 6);
+    (f64::from(high) * 67_108_864.0 + f64::from(low)) / 9_007_199_254_740_992.0
+}

@@ -1,0 +1,85 @@
+//! The check of step 7: the model, trained for a few iterations.
+
+mod mistakes;
+
+use ndarray::Array2;
+
+use super::draw::Draw;
+use super::update::parts;
+use super::verdict::judge;
+use super::{Exercise, Score, Verdict, run};
+use crate::Parameters;
+
+pub use mistakes::MISTAKES;
+use mistakes::{Recipe, train};
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 7, stem: "model", name: "model", function: "nn_model", points: 10 };
+
+/// The inputs: data, hidden units and iterations. The cost is not printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Inputs, (n_x, m).
+    pub x: Array2<f64>,
+    /// Labels, (n_y, m).
+    pub y: Array2<f64>,
+    /// Hidden units.
+    pub n_h: usize,
+    /// Iterations.
+    pub num_iterations: usize,
+}
+
+/// What the function returns: the trained parameters.
+pub type Output = Parameters;
+
+/// The lab's data for 30 iterations, then random data of other sizes for fewer.
+///
+/// So few that differences of rounding stay far below the tolerance.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let (x, y) = crate::create_dataset();
+    let mut cases = vec![Case { x, y, n_h: 4, num_iterations: 30 }];
+    for (sizes, num_iterations) in draw.several_sizes().into_iter().zip([12, 20, 7, 1]) {
+        let (x, y) = (draw.normal(sizes.n_x, sizes.m), draw.labels(sizes.n_y, sizes.m));
+        cases.push(Case { x, y, n_h: sizes.n_h, num_iterations });
+    }
+    cases
+}
+
+/// The right answer, by the steps before this one.
+pub fn reference(case: &Case) -> Output {
+    train(case, &Recipe::RIGHT)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `nn_model`. What it prints is not judged.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::model(nnlab::nn_model).full());
+/// ```
+pub fn check(nn_model: fn(&Array2<f64>, &Array2<f64>, usize, usize, bool) -> Parameters) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &nn_model(&c.x, &c.y, c.n_h, c.num_iterations, false))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    vec![
+        ("n_x", case.x.nrows()),
+        ("n_h", case.n_h),
+        ("n_y", case.y.nrows()),
+        ("m", case.x.ncols()),
+        ("num_iterations", case.num_iterations),
+    ]
+}

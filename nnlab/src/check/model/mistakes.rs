@@ -1,0 +1,109 @@
+//! What goes wrong in the training loop.
+
+use super::{Case, Output};
+use crate::check::Mistake;
+use crate::{Parameters, RandomState};
+
+/// The known mistakes.
+pub const MISTAKES: &[Mistake<Case, Output>] = &[
+    Mistake {
+        name: "not_trained",
+        sentence: "these are the initial parameters: nothing was learned. Did the loop run, and is the update's result kept: `parameters = update_parameters(…)`?",
+        output: |c| train(c, &Recipe { updates: 0, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "one_too_few",
+        sentence: "one iteration is missing: run `0..num_iterations`.",
+        output: |c| train(c, &Recipe { extra: -1, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "one_too_many",
+        sentence: "one iteration too many: `0..num_iterations`, not `0..=num_iterations`.",
+        output: |c| train(c, &Recipe { extra: 1, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "only_once",
+        sentence: "only one update counts: every iteration must start from the parameters that the one before left. Declare them with `let mut` before the loop.",
+        output: |c| train(c, &Recipe { updates: 1, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "stale_cache",
+        sentence: "the gradients stay those of the first pass: forward and backward propagation belong inside the loop.",
+        output: |c| train(c, &Recipe { stale: true, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "plus",
+        sentence: "the parameters move uphill: the update subtracts the gradient.",
+        output: |c| train(c, &Recipe { rate: -1.2, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "rate_one",
+        sentence: "the learning rate is 1: the lab's is 1.2, `LEARNING_RATE`.",
+        output: |c| train(c, &Recipe { rate: 1.0, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "rate_tenth",
+        sentence: "the learning rate is 0.12, a tenth of the lab's 1.2: `LEARNING_RATE`.",
+        output: |c| train(c, &Recipe { rate: 0.12, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "rate_small",
+        sentence: "the learning rate is 0.01: the lab's is 1.2, `LEARNING_RATE`. (0.01 is the scale of the weights.)",
+        output: |c| train(c, &Recipe { rate: 0.01, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "seed_0",
+        sentence: "the initial weights come from seed 0: the lab's model has seed 3, `RandomState::new(3)`.",
+        output: |c| train(c, &Recipe { seed: 0, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "seed_1",
+        sentence: "the initial weights come from seed 1, the data set's: the model has seed 3, `RandomState::new(3)`.",
+        output: |c| train(c, &Recipe { seed: 1, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "four_units",
+        sentence: "the hidden layer has 4 units whatever was asked for: use the argument `n_h`, not the one from `layer_sizes`.",
+        output: |c| train(&Case { n_h: 4, ..c.clone() }, &Recipe::RIGHT),
+    },
+    Mistake {
+        name: "two_updates",
+        sentence: "every iteration updates twice: once is right.",
+        output: |c| train(c, &Recipe { rate: 2.4, ..Recipe::RIGHT }),
+    },
+];
+
+/// How to train: right, or with one thing wrong.
+pub(super) struct Recipe {
+    seed: u32,
+    rate: f64,
+    /// Iterations more, or fewer, than asked for.
+    extra: isize,
+    /// At most so many updates.
+    updates: usize,
+    /// Whether the gradients stay those of the first pass.
+    stale: bool,
+}
+
+impl Recipe {
+    pub const RIGHT: Recipe =
+        Recipe { seed: 3, rate: 1.2, extra: 0, updates: usize::MAX, stale: false };
+}
+
+/// Trains on the case by a recipe.
+pub(super) fn train(c: &Case, recipe: &Recipe) -> Parameters {
+    let rng = &mut RandomState::new(recipe.seed);
+    let mut parameters = crate::initialize_parameters(c.x.nrows(), c.n_h, c.y.nrows(), rng);
+    let first = gradients(c, &parameters);
+    let iterations = c.num_iterations.saturating_add_signed(recipe.extra);
+    for _ in 0..iterations.min(recipe.updates) {
+        let now = if recipe.stale { first.clone() } else { gradients(c, &parameters) };
+        parameters = crate::update_parameters(&parameters, &now, recipe.rate);
+    }
+    parameters
+}
+
+fn gradients(c: &Case, parameters: &Parameters) -> crate::Gradients {
+    let (_, cache) = crate::forward_propagation(&c.x, parameters);
+    crate::backward_propagation(parameters, &cache, &c.x, &c.y)
+}

@@ -1,0 +1,159 @@
+//! The result of a check: a line to read, a table to look at, a number to count.
+
+use std::fmt;
+
+use super::{Exercise, Finding, Verdict};
+
+/// One case of a check and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The sizes of the case, such as `n_x = 2, m = 7`.
+    pub sizes: String,
+    /// The judgement.
+    pub verdict: Verdict,
+}
+
+/// The result of a check. In a notebook it shows as a table.
+///
+/// The points are the exercise's times the mean over its cases of the share of arrays that are
+/// right, cut down to tenths. So two right gradients of four are half a case, and full points mean
+/// that everything was right.
+///
+/// # Examples
+/// ```
+/// use nnlab::check;
+///
+/// let score = check::cost(nnlab::compute_cost);
+/// assert!(score.full());
+/// assert_eq!((score.points(), score.out_of()), (10.0, 10.0));
+///
+/// let score = check::cost(|a2, y| y.ncols() as f64 * nnlab::compute_cost(a2, y));
+/// assert_eq!(score.finding().unwrap().name, "sum");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// The exercise that was checked.
+    pub exercise: &'static Exercise,
+    /// One row a case.
+    pub rows: Vec<Row>,
+}
+
+impl Score {
+    /// Whether every case is right.
+    pub fn full(&self) -> bool {
+        self.right() == self.rows.len() && !self.rows.is_empty()
+    }
+
+    /// The number of cases that are right.
+    pub fn right(&self) -> usize {
+        self.rows.iter().filter(|row| row.verdict.full()).count()
+    }
+
+    /// The points, from 0 to [`out_of`](Score::out_of), in tenths.
+    pub fn points(&self) -> f64 {
+        if self.full() {
+            return self.out_of();
+        }
+        let shares: f64 = self.rows.iter().map(|row| row.verdict.share()).sum();
+        let points = self.out_of() * shares / self.rows.len().max(1) as f64;
+        (points * 10.0 + 1e-9).floor() / 10.0
+    }
+
+    /// The points of the exercise.
+    pub fn out_of(&self) -> f64 {
+        f64::from(self.exercise.points)
+    }
+
+    /// The finding that explains the most cases; of several, the first.
+    pub fn finding(&self) -> Option<&Finding> {
+        let mut all: Vec<&Finding> = Vec::new();
+        for row in &self.rows {
+            all.extend(&row.verdict.findings);
+        }
+        let (mut best, mut most) = (None, 0);
+        for finding in &all {
+            let count = all.iter().filter(|other| other.name == finding.name).count();
+            if count > most {
+                (best, most) = (Some(*finding), count);
+            }
+        }
+        best
+    }
+
+    /// The sentence for one row: that of the whole score if it explains this row too.
+    fn sentence(&self, row: &Row) -> String {
+        let main = self.finding().map_or("", |finding| finding.name);
+        let findings = &row.verdict.findings;
+        let shared = findings.iter().find(|finding| finding.name == main);
+        shared.or(findings.first()).map_or(String::new(), |finding| finding.sentence.clone())
+    }
+
+    /// The table, as HTML.
+    pub fn html(&self) -> String {
+        let (mut rows, mut last) = (String::new(), String::new());
+        for (i, row) in self.rows.iter().enumerate() {
+            let (mark, colour, word) = match &row.verdict {
+                v if v.full() => ("✓", BLUE, "right".into()),
+                v if v.right > 0 => ("✗", ORANGE, format!("{} of {} right", v.right, v.of)),
+                _ => ("✗", ORANGE, "wrong".into()),
+            };
+            let sentence = self.sentence(row);
+            let shown = if !sentence.is_empty() && sentence == last { AGAIN } else { &sentence };
+            rows += &format!(
+                "<tr>{CELL}{}</td>{CELL}{}</td>{CELL}<b style=\"color:{colour}\">{mark} {word}</b></td>{CELL}{}</td></tr>",
+                i + 1,
+                escape(&row.sizes),
+                escape(shown)
+            );
+            last = sentence;
+        }
+        let heads = ["case", "sizes", "verdict", "what to look at"];
+        let heads: String = heads.iter().map(|h| format!("<th {LEFT}>{h}</th>")).collect();
+        format!(
+            "<table><caption {LEFT}>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
+            escape(&self.headline())
+        )
+    }
+
+    /// Shows the table in a notebook; the number of points is its plain text. The kernel calls it.
+    pub fn evcxr_display(&self) {
+        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", self.html());
+        println!("EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT", self.points());
+    }
+
+    fn headline(&self) -> String {
+        format!(
+            "{}: {} of {} cases right, {} of {} points",
+            self.exercise.function,
+            self.right(),
+            self.rows.len(),
+            self.points(),
+            self.out_of()
+        )
+    }
+}
+
+/// The verdict in one or two lines: how many cases are right, and what to look at.
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", self.headline())?;
+        match self.finding() {
+            Some(finding) => write!(f, "\n{}: {}", self.exercise.function, finding.sentence),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Okabe and Ito's blue and vermilion: colour-blind readers tell them apart.
+const BLUE: &str = "#0072B2";
+const ORANGE: &str = "#D55E00";
+const LEFT: &str = "style=\"text-align:left\"";
+const CELL: &str = "<td style=\"text-align:left;vertical-align:top\">";
+
+/// What stands in place of a sentence that the row above has.
+const AGAIN: &str = "as above";
+
+fn escape(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
+}

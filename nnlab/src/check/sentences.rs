@@ -1,0 +1,107 @@
+//! The sentences that all steps share. Those of one step stand in its `MISTAKES`.
+
+/// `todo!` or `unimplemented!` ran.
+pub(super) const UNWRITTEN: &str =
+    "not written yet: replace the placeholder by your answer, run that cell, then this one again.";
+
+/// What a panic of the tools below usually means: a piece of the message, and what to look at.
+const PANICS: [(&str, &str); 5] = [
+    ("IncompatibleShape", SHAPES_DO_NOT_FIT),
+    ("could not broadcast", SHAPES_DO_NOT_FIT),
+    (
+        "not compatible for matrix multiplication",
+        "`a.dot(&b)` needs as many columns in a as rows in b: check the order, and which of the two wants `.t()`. Entry by entry is `&a * &b`.",
+    ),
+    ("out of bounds", "An index is too large: `nrows()` and `ncols()` say how far to count."),
+    ("expected ", "That sentence comes from nnlab: it names both shapes."),
+];
+
+const SHAPES_DO_NOT_FIT: &str = "An operator such as `*`, `+` or `-` met two shapes that do not fit. For a matrix product write `a.dot(&b)`; a bias or a sum over examples must be a column.";
+
+pub(super) fn panicked(message: &str) -> String {
+    let hint = PANICS.iter().find(|(piece, _)| message.contains(piece));
+    let hint = hint.map_or("Run it on a small array of your own to find the line.", |(_, h)| h);
+    let message: String = message.chars().take(300).collect();
+    format!("it panicked: \"{message}\". {hint}")
+}
+
+pub(super) fn place(name: &str, other: &str) -> String {
+    format!("{name} holds what belongs into {other}: look at what is returned under which name.")
+}
+
+pub(super) fn transposed(name: &str, shape: &str) -> String {
+    format!(
+        "{name} is transposed: right numbers, but rows and columns are exchanged. It should be {shape}; look for a `.t()` too many or too few."
+    )
+}
+
+pub(super) fn axis(name: &str, came: &str, expected: &str) -> String {
+    format!(
+        "{name} has shape {came}, expected the column {expected}. If it is a sum, it ran along the wrong axis: `sum_axis(Axis(1))` adds up each row, over the examples, and `.insert_axis(Axis(1))` makes it a column again."
+    )
+}
+
+pub(super) fn flipped(name: &str, came: &str, expected: &str) -> String {
+    format!(
+        "{name} has shape {came}, expected {expected}: rows and columns are exchanged. Check the order of the two sizes, or of the two factors."
+    )
+}
+
+pub(super) fn shape(name: &str, came: &str, expected: &str, symbols: &str) -> String {
+    format!(
+        "{name} has shape {came}, expected {expected}, which is {symbols}. Write the shape of each factor beside it to see where they part."
+    )
+}
+
+pub(super) fn nan(entry: &str, value: f64) -> String {
+    format!(
+        "{entry} is {value}: look for a division by 0, the logarithm of 0 or of a negative number, or an `exp` that grew too large."
+    )
+}
+
+pub(super) fn zeros(name: &str) -> String {
+    format!("{name} is 0 everywhere: it was made, but nothing was written into it.")
+}
+
+pub(super) fn sign(name: &str) -> String {
+    format!(
+        "{name} has the wrong sign everywhere: look for a minus too many or too few, or a difference the wrong way round."
+    )
+}
+
+pub(super) fn too_large(name: &str, size: &str, n: usize) -> String {
+    format!(
+        "{name} is {n} times too large, and {size} = {n} here: is a division by {size} missing?"
+    )
+}
+
+pub(super) fn too_small(name: &str, size: &str, n: usize) -> String {
+    format!(
+        "{name} is {n} times too small, and {size} = {n} here: is something divided by {size} once too often?"
+    )
+}
+
+pub(super) fn factor(name: &str, c: f64) -> String {
+    let c = format!("{c:.4}");
+    let c = c.trim_end_matches('0').trim_end_matches('.');
+    format!(
+        "{name} is {c} times what it should be, everywhere: look for a factor that is missing or there twice."
+    )
+}
+
+pub(super) fn columns(name: &str) -> String {
+    format!(
+        "every column of {name} is the same, though the examples differ: each column must come from its own example."
+    )
+}
+
+pub(super) fn rows(name: &str) -> String {
+    format!("every row of {name} is the same: each row must come from its own unit.")
+}
+
+pub(super) fn entry(entry: &str, came: &str, expected: &str, wrong: usize, of: usize) -> String {
+    let share = if of > 1 { format!(" ({wrong} of {of} entries differ)") } else { String::new() };
+    format!(
+        "{entry} is {came}, expected {expected}{share}. Work this number out by hand, or compare it with your own NumPy run."
+    )
+}

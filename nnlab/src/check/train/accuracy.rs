@@ -1,0 +1,158 @@
+//! The check of `accuracy`.
+
+use ndarray::Array2;
+
+use crate::check::arrays::{decide, table};
+use crate::check::draw::{Draw, Sizes};
+use crate::check::verdict::judge;
+use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 9, stem: "train", name: "accuracy", function: "accuracy", points: 5 };
+
+/// The inputs: `y` and the predictions, both (1, m).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Labels, (1, m).
+    pub y: Array2<f64>,
+    /// Predictions, (1, m).
+    pub predictions: Array2<bool>,
+}
+
+/// What the function returns: a percentage.
+pub type Output = f64;
+
+/// The lab's labels with 362 of 400 right, then random ones.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let (_, y) = crate::create_dataset();
+    let flipped = |i: usize| if i < 200 { i < 15 } else { i < 223 };
+    let guess = table((1, 400), &mut |_, i| if flipped(i) { 1.0 - y[[0, i]] } else { y[[0, i]] });
+    let mut cases = vec![Case { y, predictions: decide(&guess, |g| g == 1.0) }];
+    for _ in 0..3 {
+        cases.push(counted(draw));
+    }
+    let y = draw.labels(1, 9);
+    cases.push(Case { predictions: decide(&y, |y| y == 1.0), y });
+    cases
+}
+
+/// A random case in which the four kinds of right and wrong have four different counts.
+fn counted(draw: &mut Draw) -> Case {
+    let Sizes { n_x, n_h, n_y, m } = draw.sizes();
+    let kinds = [(n_x, 1.0, 1.0), (n_h, 0.0, 0.0), (n_y, 1.0, 0.0), (m, 0.0, 1.0)];
+    let mut examples = Vec::new();
+    for (count, label, prediction) in kinds {
+        for _ in 0..count {
+            examples.insert(draw.below(examples.len() + 1), (label, prediction));
+        }
+    }
+    Case {
+        y: table((1, examples.len()), &mut |_, i| examples[i].0),
+        predictions: decide(&table((1, examples.len()), &mut |_, i| examples[i].1), |p| p == 1.0),
+    }
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    crate::accuracy(&case.y, &case.predictions)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `accuracy`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::accuracy(nnlab::accuracy).full());
+/// ```
+pub fn check(accuracy: fn(&Array2<f64>, &Array2<bool>) -> f64) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &accuracy(&c.y, &c.predictions))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+fn parts(accuracy: &Output) -> Vec<Part> {
+    vec![Part::number("the accuracy", *accuracy)]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    vec![("m", case.y.ncols())]
+}
+
+/// The known mistakes.
+pub const MISTAKES: &[Mistake<Case, Output>] = &[
+    Mistake {
+        name: "fraction",
+        sentence: "this is a fraction: the lab wants per cent, so multiply by 100.",
+        output: |c| reference(c) / 100.0,
+    },
+    Mistake {
+        name: "count",
+        sentence: "this counts the right answers: divide by the number of examples, and multiply by 100.",
+        output: |c| reference(c) * c.y.len() as f64 / 100.0,
+    },
+    Mistake {
+        name: "count_times_100",
+        sentence: "the division is missing: divide by the number of examples, `y.len()`.",
+        output: |c| reference(c) * c.y.len() as f64,
+    },
+    Mistake {
+        name: "errors",
+        sentence: "this is the share of the wrong answers: count where the prediction equals the label.",
+        output: |c| 100.0 - reference(c),
+    },
+    Mistake {
+        name: "ones_only",
+        sentence: "only the ones that were found count: the zeros that were found are right too, (1 - y)·(1 - ŷ).",
+        output: |c| percent(c, |y, p| y && p, |_, _| true),
+    },
+    Mistake {
+        name: "zeros_only",
+        sentence: "only the zeros that were found count: the ones that were found are right too, y·ŷ.",
+        output: |c| percent(c, |y, p| !y && !p, |_, _| true),
+    },
+    Mistake {
+        name: "predicted_ones",
+        sentence: "this is the share of the ones among the predictions: compare each with its label.",
+        output: |c| percent(c, |_, p| p, |_, _| true),
+    },
+    Mistake {
+        name: "recall",
+        sentence: "this divides by the number of ones: divide by all examples, and count the zeros that were found.",
+        output: |c| percent(c, |y, p| y && p, |y, _| y),
+    },
+    Mistake {
+        name: "precision",
+        sentence: "this divides by the number of predicted ones: divide by all examples, and count the zeros that were found.",
+        output: |c| percent(c, |y, p| y && p, |_, p| p),
+    },
+    Mistake {
+        name: "cut_down",
+        sentence: "the decimals are cut off, as the lab's `%d` does when it prints: return the whole number, 90.5.",
+        output: |c| reference(c).floor(),
+    },
+    Mistake {
+        name: "rounded",
+        sentence: "the percentage is rounded: return it with its decimals, and round only where it is printed.",
+        output: |c| reference(c).round(),
+    },
+];
+
+/// The percentage of those of `among` that are `counted`.
+fn percent(c: &Case, counted: fn(bool, bool) -> bool, among: fn(bool, bool) -> bool) -> f64 {
+    let number = |wanted: fn(bool, bool) -> bool| {
+        let pairs = c.y.iter().zip(&c.predictions);
+        pairs.filter(|&(&y, &p)| wanted(y == 1.0, p)).count() as f64
+    };
+    number(counted) / number(among) * 100.0
+}

@@ -1,0 +1,137 @@
+//! The check of `predict`.
+
+use ndarray::Array2;
+
+use crate::check::arrays::decide;
+use crate::check::draw::{Draw, Sizes};
+use crate::check::verdict::judge;
+use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::{Parameters, forward_propagation};
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 9, stem: "train", name: "predict", function: "predict", points: 5 };
+
+/// The inputs: the parameters and `x` (n_x, m).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The parameters.
+    pub parameters: Parameters,
+    /// Inputs, (n_x, m).
+    pub x: Array2<f64>,
+}
+
+/// What the function returns: true for class 1.
+pub type Output = Array2<bool>;
+
+/// The lab's data, random ones, and examples whose answer is exactly 0.5.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let mut cases = vec![Case { x: crate::create_dataset().0, ..mixed(draw, Sizes::LAB) }];
+    for sizes in [draw.sizes(), Sizes { n_y: 1, ..draw.sizes() }, draw.sizes()] {
+        cases.push(mixed(draw, Sizes { m: sizes.m + 10, ..sizes }));
+    }
+    let sizes = draw.sizes();
+    let mut tie = mixed(draw, Sizes { n_y: 1, m: 12, ..sizes });
+    tie.parameters.b1.fill(0.0);
+    tie.parameters.b2.fill(0.0);
+    tie.x.column_mut(draw.below(12)).fill(0.0);
+    cases.push(tie);
+    cases
+}
+
+/// A random case whose answers are not all the same, not even for one output.
+fn mixed(draw: &mut Draw, sizes: Sizes) -> Case {
+    loop {
+        let parameters = draw.parameters(sizes);
+        let case = Case { parameters, x: draw.normal(sizes.n_x, sizes.m) };
+        let answers = reference(&case);
+        if answers.rows().into_iter().all(|row| row.iter().any(|&a| a != row[0])) {
+            return case;
+        }
+    }
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    answers(case, |a| a > 0.5)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `predict`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::predict(nnlab::predict).full());
+/// ```
+pub fn check(predict: fn(&Parameters, &Array2<f64>) -> Array2<bool>) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &predict(&c.parameters, &c.x))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+fn parts(predictions: &Output) -> Vec<Part> {
+    vec![Part::truths("predictions", "(n_y, m)", predictions)]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    let Parameters { w1, w2, .. } = &case.parameters;
+    vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows()), ("m", case.x.ncols())]
+}
+
+fn answers(c: &Case, question: fn(f64) -> bool) -> Output {
+    decide(&forward_propagation(&c.x, &c.parameters).0, question)
+}
+
+/// The known mistakes.
+pub const MISTAKES: &[Mistake<Case, Output>] = &[
+    Mistake {
+        name: "tie",
+        sentence: "an answer of exactly 0.5 became true: the lab asks for more than 0.5, `>` and not `>=`. Rounding takes 0.5 up as well.",
+        output: |c| answers(c, |a| a >= 0.5),
+    },
+    Mistake {
+        name: "inverted",
+        sentence: "true and false are exchanged: class 1 is where a2 is more than 0.5.",
+        output: |c| answers(c, |a| a <= 0.5),
+    },
+    Mistake {
+        name: "inverted_strictly",
+        sentence: "true and false are exchanged: class 1 is where a2 > 0.5, not where a2 < 0.5.",
+        output: |c| answers(c, |a| a < 0.5),
+    },
+    Mistake {
+        name: "above_0",
+        sentence: "everything is true: a2 is a probability, always more than 0. Compare it with 0.5.",
+        output: |c| answers(c, |_| true),
+    },
+    Mistake {
+        name: "never",
+        sentence: "everything is false: a2 is never 1 or more. Compare it with 0.5.",
+        output: |c| answers(c, |_| false),
+    },
+    Mistake {
+        name: "z2",
+        sentence: "Z2 was compared with 0.5: compare A2, the answer after the sigmoid. It comes first in the pair.",
+        output: |c| decide(&forward_propagation(&c.x, &c.parameters).1.z2, |z| z > 0.5),
+    },
+    Mistake {
+        name: "hidden",
+        sentence: "the hidden layer's A1 was compared: the network's answer is A2.",
+        output: |c| decide(&forward_propagation(&c.x, &c.parameters).1.a1, |a| a > 0.5),
+    },
+    Mistake {
+        name: "transposed",
+        sentence: "the predictions are transposed: one row an output, one column an example, as in a2.",
+        output: |c| reference(c).t().to_owned(),
+    },
+];

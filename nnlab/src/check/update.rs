@@ -1,0 +1,93 @@
+//! The check of step 6: the update.
+
+mod mistakes;
+
+use super::draw::{Draw, Sizes};
+use super::verdict::judge;
+use super::{Exercise, Part, Score, Verdict, run};
+use crate::{Gradients, LEARNING_RATE, Parameters};
+
+pub use mistakes::MISTAKES;
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 6, stem: "update", name: "update", function: "update_parameters", points: 10 };
+
+/// The inputs: parameters, gradients of the same shapes, and the learning rate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The parameters before the update.
+    pub parameters: Parameters,
+    /// Their gradients.
+    pub gradients: Gradients,
+    /// The learning rate.
+    pub learning_rate: f64,
+}
+
+/// What the function returns: the new parameters.
+pub type Output = Parameters;
+
+/// The lab's first pass, then random parameters, gradients and rates.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let first_pass = super::backward::cases(seed).swap_remove(0);
+    let mut cases = vec![Case {
+        gradients: super::backward::reference(&first_pass),
+        parameters: first_pass.parameters,
+        learning_rate: LEARNING_RATE,
+    }];
+    for sizes in draw.several_sizes() {
+        let rate = draw.between(0.01, 0.7);
+        cases.push(case(draw, sizes, rate));
+    }
+    cases
+}
+
+fn case(draw: &mut Draw, sizes: Sizes, learning_rate: f64) -> Case {
+    let gradients = draw.parameters(sizes);
+    let Parameters { w1: dw1, b1: db1, w2: dw2, b2: db2 } = gradients;
+    let gradients = Gradients { dw1, db1, dw2, db2 };
+    Case { parameters: draw.parameters(sizes), gradients, learning_rate }
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    crate::update_parameters(&case.parameters, &case.gradients, case.learning_rate)
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `update_parameters`.
+///
+/// # Examples
+/// ```
+/// assert!(nnlab::check::update(nnlab::update_parameters).full());
+/// ```
+pub fn check(update_parameters: fn(&Parameters, &Gradients, f64) -> Parameters) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &update_parameters(&c.parameters, &c.gradients, c.learning_rate))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+/// The four parameters. Three steps return them.
+pub(super) fn parts(p: &Output) -> Vec<Part> {
+    vec![
+        Part::matrix("w1", "(n_h, n_x)", &p.w1),
+        Part::matrix("b1", "(n_h, 1)", &p.b1),
+        Part::matrix("w2", "(n_y, n_h)", &p.w2),
+        Part::matrix("b2", "(n_y, 1)", &p.b2),
+    ]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    let Parameters { w1, w2, .. } = &case.parameters;
+    vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows())]
+}

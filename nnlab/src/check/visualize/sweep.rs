@@ -1,0 +1,142 @@
+//! The check of `sweep`.
+
+use ndarray::Array2;
+
+use crate::check::draw::Draw;
+use crate::check::verdict::judge;
+use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
+
+/// The exercise.
+pub const EXERCISE: Exercise =
+    Exercise { step: 10, stem: "visualize", name: "sweep", function: "sweep", points: 3 };
+
+/// The inputs: data, the hidden sizes to try, and the iterations of each training.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Inputs, (2, m).
+    pub x: Array2<f64>,
+    /// Labels, (1, m).
+    pub y: Array2<f64>,
+    /// Hidden sizes.
+    pub sizes: Vec<usize>,
+    /// Iterations of each training.
+    pub num_iterations: usize,
+}
+
+/// What the function returns: the accuracy of each hidden size, in per cent.
+pub type Output = Vec<f64>;
+
+/// The lab's flower with few iterations, then small random flowers.
+pub fn cases(seed: u64) -> Vec<Case> {
+    let draw = &mut Draw::new(seed);
+    let (x, y) = crate::create_dataset();
+    let mut cases = vec![Case { x, y, sizes: vec![1, 4, 2], num_iterations: 150 }];
+    while cases.len() < 3 {
+        let m = 60 + 2 * draw.below(20);
+        let (x, y) = create_dataset_with(m, 0.2, &mut RandomState::new(draw.seed()));
+        let sizes = [[5, 2, 7], [6, 1, 3], [3, 8, 2]][draw.below(3)].to_vec();
+        let case = Case { x, y, sizes, num_iterations: 200 + draw.below(100) };
+        if is_telling(&case) {
+            cases.push(case);
+        }
+    }
+    cases
+}
+
+/// Whether the accuracies differ enough for the mistakes to show.
+fn is_telling(c: &Case) -> bool {
+    let [a, b, last] = reference(c)[..] else { return false };
+    a != b && b != last && a != last && last != 50.0
+}
+
+/// The right answer.
+pub fn reference(case: &Case) -> Output {
+    case.sizes.iter().map(|&n_h| percent(case, n_h)).collect()
+}
+
+/// The accuracy after training with `n_h` hidden units.
+fn percent(c: &Case, n_h: usize) -> f64 {
+    let parameters = nn_model(&c.x, &c.y, n_h, c.num_iterations, false);
+    accuracy(&c.y, &predict(&parameters, &c.x))
+}
+
+/// Judges an output.
+pub fn diagnose(case: &Case, output: &Output) -> Verdict {
+    let known = |i: usize| MISTAKES[i].on(case, parts);
+    let (expected, got) = (parts(&reference(case)), parts(output));
+    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+}
+
+/// Checks your `sweep`.
+///
+/// # Examples
+/// ```
+/// let score = nnlab::check::sweep(|_, _, sizes, _| vec![50.0; sizes.len()]);
+/// assert!(!score.full());
+/// ```
+pub fn check(sweep: fn(&Array2<f64>, &Array2<f64>, &[usize], usize) -> Output) -> Score {
+    let cases = cases(run::NOTEBOOK_SEED);
+    let judged = |i: usize| {
+        let c = &cases[i];
+        diagnose(c, &sweep(&c.x, &c.y, &c.sizes, c.num_iterations))
+    };
+    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+}
+
+fn parts(accuracies: &Output) -> Vec<Part> {
+    vec![Part::list("accuracies", "one number a size", accuracies)]
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    vec![("m", case.x.ncols()), ("num_iterations", case.num_iterations)]
+}
+
+/// The known mistakes.
+pub const MISTAKES: &[Mistake<Case, Output>] = &[
+    Mistake {
+        name: "one_size",
+        sentence: "every network has 4 hidden units: pass the size of this round to `nn_model`.",
+        output: |c| vec![percent(c, 4); c.sizes.len()],
+    },
+    Mistake {
+        name: "first_size",
+        sentence: "every number is that of the first size: train anew inside the loop, with the size of this round.",
+        output: |c| vec![percent(c, c.sizes[0]); c.sizes.len()],
+    },
+    Mistake {
+        name: "last_size",
+        sentence: "every number is that of the last size: push each accuracy in its own round.",
+        output: |c| vec![percent(c, c.sizes[c.sizes.len() - 1]); c.sizes.len()],
+    },
+    Mistake {
+        name: "fractions",
+        sentence: "these are fractions: the lab wants per cent.",
+        output: |c| reference(c).iter().map(|a| a / 100.0).collect(),
+    },
+    Mistake {
+        name: "errors",
+        sentence: "these are the shares of wrong answers: the accuracy is 100 less that.",
+        output: |c| reference(c).iter().map(|a| 100.0 - a).collect(),
+    },
+    Mistake {
+        name: "places",
+        sentence: "the networks have 1, 2, 3 … hidden units, the places in the list: use the sizes in it.",
+        output: |c| (1..=c.sizes.len()).map(|n_h| percent(c, n_h)).collect(),
+    },
+    Mistake {
+        name: "reversed",
+        sentence: "the accuracies are in reversed order: the first belongs to the first size.",
+        output: |c| reference(c).into_iter().rev().collect(),
+    },
+    Mistake {
+        name: "first_only",
+        sentence: "only the first size has its accuracy: return after the loop, not inside it.",
+        output: |c| reference(c)[..1].to_vec(),
+    },
+    Mistake {
+        name: "last_only",
+        sentence: "only the last size has its accuracy: make the list before the loop and push in every round.",
+        output: |c| reference(c)[c.sizes.len() - 1..].to_vec(),
+    },
+];

@@ -1,0 +1,127 @@
+//! What no known mistake explains gets a sentence that every step shares.
+
+use nnlab::check::{Finding, backward, cost, forward, structure};
+use nnlab::ndarray::{Array2, Axis};
+use nnlab::{Cache, Gradients, check};
+
+/// The finding for a forward pass whose z1 was changed, on a case of all different sizes.
+fn on_z1(change: fn(&Array2<f64>) -> Array2<f64>) -> Finding {
+    let case = &forward::cases(5)[1];
+    let (a2, cache) = forward::reference(case);
+    let cache = Cache { z1: change(&cache.z1), ..cache };
+    let verdict = forward::diagnose(case, &(a2, cache));
+    assert_eq!((verdict.right, verdict.of), (4, 5), "only z1 was changed");
+    verdict.finding().expect("z1 is wrong").clone()
+}
+
+#[test]
+fn each_shared_finding_has_its_name_and_names_the_array() {
+    let mean = |z: &Array2<f64>, axis| z.mean_axis(Axis(axis)).unwrap().insert_axis(Axis(axis));
+    type Change = fn(&Array2<f64>) -> Array2<f64>;
+    let changes: [(&str, Change); 10] = [
+        ("transposed", |z| z.t().to_owned()),
+        ("sign", |z| -z),
+        ("factor", |z| z * 3.25),
+        ("factor", |z| z / z.ncols() as f64),
+        ("zeros", |z| z * 0.0),
+        ("nan", |z| z.mapv(|v| if v > 0.0 { f64::NAN } else { v })),
+        ("nan", |z| z.mapv(|v| v / 0.0)),
+        ("shape", |z| z.slice(nnlab::ndarray::s![.., 1..]).to_owned()),
+        ("shape", |_| Array2::zeros((0, 0))),
+        ("entry", |z| z + 1e-6),
+    ];
+    for (name, change) in changes {
+        let finding = on_z1(change);
+        assert_eq!(finding.name, name, "{}", finding.sentence);
+        assert!(finding.sentence.contains("cache.z1"), "{}", finding.sentence);
+    }
+    let alike = |axis| {
+        let case = &forward::cases(5)[1];
+        let (a2, cache) = forward::reference(case);
+        let z1 = mean(&cache.z1, axis).broadcast(cache.z1.dim()).unwrap().to_owned();
+        forward::diagnose(case, &(a2, Cache { z1, ..cache })).finding().unwrap().name
+    };
+    assert_eq!((alike(1), alike(0)), ("columns", "rows"));
+}
+
+#[test]
+fn a_wrong_shape_names_both_shapes_and_their_symbols() {
+    let case = &forward::cases(5)[1];
+    let (n_h, m) = (case.parameters.w1.nrows(), case.x.ncols());
+    let sentence = on_z1(|z| z.slice(nnlab::ndarray::s![.., 1..]).to_owned()).sentence;
+    for piece in [format!("({n_h}, {})", m - 1), format!("({n_h}, {m})"), "(n_h, m)".into()] {
+        assert!(sentence.contains(&piece), "expected {piece} in: {sentence}");
+    }
+}
+
+#[test]
+fn a_factor_of_m_is_named_as_m() {
+    let case = &forward::cases(5)[1];
+    let sentence = on_z1(|z| z * z.ncols() as f64).sentence;
+    assert!(sentence.contains(&format!("m = {}", case.x.ncols())), "{sentence}");
+}
+
+#[test]
+fn a_row_in_place_of_a_column_is_a_sum_along_the_wrong_axis() {
+    let case = &backward::cases(5)[1];
+    let g = backward::reference(case);
+    let db1 = Array2::zeros((1, case.x.ncols()));
+    let verdict = backward::diagnose(case, &Gradients { db1, ..g });
+    assert_eq!(verdict.finding().unwrap().name, "axis");
+}
+
+#[test]
+fn arrays_that_are_exchanged_are_in_the_wrong_place() {
+    let case = &forward::cases(5)[1];
+    let (a2, Cache { z1, a1, z2, a2: a }) = forward::reference(case);
+    let verdict = forward::diagnose(case, &(a2, Cache { z1: a1, a1: z1, z2, a2: a }));
+    assert_eq!(verdict.finding().unwrap().name, "place");
+    assert_eq!((verdict.right, verdict.of), (3, 5));
+}
+
+#[test]
+fn two_mistakes_at_once_are_told_one_after_the_other() {
+    let case = &backward::cases(5)[1];
+    let g = backward::reference(case);
+    let m = case.x.ncols() as f64;
+    // The output layer has lost its 1/m, and the hidden layer is nonsense.
+    let (dw2, db2) = (&g.dw2 * m, &g.db2 * m);
+    let verdict = backward::diagnose(case, &Gradients { dw2, db2, dw1: &g.dw1 + 1.0, ..g });
+    assert!(verdict.finding().unwrap().name.starts_with("sum"), "{verdict:?}");
+}
+
+#[test]
+fn the_first_entry_that_differs_is_shown_with_both_values() {
+    let case = &cost::cases(5)[1];
+    let verdict = cost::diagnose(case, &0.123);
+    let sentence = &verdict.finding().unwrap().sentence;
+    let right = format!("{:.4}", cost::reference(case));
+    assert!(sentence.contains("0.123") && sentence.contains(&right), "{sentence}");
+
+    let case = &structure::cases(5)[0];
+    let verdict = structure::diagnose(case, &(2, 5, 1));
+    assert!(verdict.finding().unwrap().sentence.starts_with("n_h is 5, expected 4"));
+}
+
+#[test]
+fn a_placeholder_is_not_written_yet() {
+    let score = check::backward(|_, _, _, _| todo!());
+    assert_eq!(score.finding().unwrap().name, "unwritten");
+    assert_eq!(score.points(), 0.0);
+    let score = check::cost(|_, _| unimplemented!("later"));
+    assert_eq!(score.finding().unwrap().name, "unwritten");
+}
+
+#[test]
+fn a_panic_gives_its_message_and_what_it_usually_means() {
+    let score = check::forward(|x, p| nnlab::forward_propagation(&x.t().to_owned(), p));
+    let sentence = &score.finding().unwrap().sentence;
+    assert!(sentence.contains("expected w1"), "{sentence}");
+
+    let score = check::backward(|p, cache, x, y| {
+        let g = nnlab::backward_propagation(p, cache, x, y);
+        Gradients { dw1: &p.w1 * &cache.a1, ..g } // entry by entry, where a product belongs
+    });
+    let sentence = &score.finding().unwrap().sentence;
+    assert!(sentence.contains("a.dot(&b)"), "{sentence}");
+}
