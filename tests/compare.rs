@@ -66,7 +66,7 @@ fn the_largest_difference_is_shown_with_its_place_and_both_values() {
     let output = compare(&left, &right, &[]);
     assert_eq!(output.status.code(), Some(1));
     let row = row(&output, "a");
-    assert!(row.contains("5.0e-1 at [1, 1]: 5 | 5.5"), "{row}");
+    assert!(row.contains("5.0e-1 at [1, 1]: 5.0 | 5.5"), "{row}");
     assert!(row.contains("1.1e-1"), "the largest relative difference is 0.25 / 2.25: {row}");
     assert!(row.contains("DIFFER") && row.contains("2 of 6 numbers are too far away"), "{row}");
 }
@@ -202,17 +202,6 @@ fn programs_get_json() {
     assert_eq!(json["arrays"][0]["name"], "a");
     assert_eq!(json["arrays"][0]["left"]["shape"], serde_json::json!([1, 2]));
     assert_eq!(json["arrays"][0]["largest_absolute"]["left"], "NaN");
+    assert_eq!(json["arrays"][0]["outside"], 2);
     assert_eq!(json["arrays"][1]["missing"], "right");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_that_leads_in_a_circle_ends() {
-    let (left, right) = folders("circle");
-    for side in [&left, &right] {
-        put(side.join("a.npy"), &array![[1.0]]);
-    }
-    std::os::unix::fs::symlink(&left, left.join("again")).expect("it can be made");
-    let output = compare(&left, &right, &[]);
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }

@@ -32,7 +32,7 @@ const PIECES: [&str; 16] = [
 fn damage(bytes: &mut Vec<u8>, rng: &mut StdRng) {
     let at = rng.random_range(0..bytes.len());
     // Most of the damage goes into the header, where the decisions are made.
-    let at = if rng.random_range(0..4) > 0 { at % 128 } else { at };
+    let at = if rng.random_range(0..4) > 1 { at % 128 } else { at };
     let at = at.min(bytes.len() - 1);
     match rng.random_range(0..5) {
         0 => bytes[at] ^= 1 << rng.random_range(0..8),
@@ -50,10 +50,13 @@ fn damage(bytes: &mut Vec<u8>, rng: &mut StdRng) {
 fn every_damaged_file_loads_or_gets_a_sentence() {
     let files = std::env::var("NNLAB_FUZZ_FILES").map_or(20_000, |n| n.parse().expect("a number"));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/arrays/npy");
-    let seeds: Vec<Vec<u8>> = fs::read_dir(folder)
+    let mut paths: Vec<_> = fs::read_dir(folder)
         .expect("the reference arrays are there")
-        .map(|entry| fs::read(entry.expect("readable").path()).expect("readable"))
+        .map(|entry| entry.expect("readable").path())
         .collect();
+    // A folder's own order is another on every disk, and the damage would be another with it.
+    paths.sort();
+    let seeds: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("readable")).collect();
     assert!(seeds.len() > 20, "only {} files to start from", seeds.len());
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("npy_fuzz");

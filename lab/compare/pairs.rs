@@ -23,7 +23,7 @@ pub fn find(left: &Path, right: &Path) -> Result<Vec<Pair>, String> {
     match (left.is_dir(), right.is_dir()) {
         (true, true) => {}
         (false, false) => {
-            let name = left.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let name = show(Path::new(left.file_name().unwrap_or_default()));
             return Ok(vec![Pair { name, left: Some(left.into()), right: Some(right.into()) }]);
         }
         _ => {
@@ -33,38 +33,61 @@ pub fn find(left: &Path, right: &Path) -> Result<Vec<Pair>, String> {
             ));
         }
     }
-    let mut pairs: BTreeMap<String, Pair> = BTreeMap::new();
-    for (name, path) in arrays(left)? {
-        pairs.insert(name.clone(), Pair { name, left: Some(path), right: None });
+    // Keyed by the path itself: two names that are no text would be shown, and taken, as the same.
+    let mut pairs: BTreeMap<PathBuf, Pair> = BTreeMap::new();
+    for relative in arrays(left)? {
+        let (name, left) = (show(&relative), Some(left.join(&relative)));
+        pairs.insert(relative, Pair { name, left, right: None });
     }
-    for (name, path) in arrays(right)? {
-        let new = Pair { name: name.clone(), left: None, right: None };
-        pairs.entry(name).or_insert(new).right = Some(path);
+    for relative in arrays(right)? {
+        let (name, path) = (show(&relative), right.join(&relative));
+        let new = Pair { name, left: None, right: None };
+        pairs.entry(relative).or_insert(new).right = Some(path);
     }
     Ok(pairs.into_values().collect())
 }
 
-/// Every .npy file below a folder. Links to folders are not followed: they may lead in a circle.
-fn arrays(folder: &Path) -> Result<Vec<(String, PathBuf)>, String> {
+/// Every .npy file below a folder, by its relative path.
+fn arrays(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
-    let mut waiting = vec![folder.to_owned()];
-    while let Some(next) = waiting.pop() {
-        let unreadable = |error| format!("{} cannot be read: {error}", next.display());
-        for entry in fs::read_dir(&next).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
-            let path = entry.path();
-            if entry.file_type().map_err(unreadable)?.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "npy") {
-                found.push((name(folder, &path), path));
-            }
-        }
-    }
+    walk(folder, Path::new(""), &mut Vec::new(), &mut found)?;
     Ok(found)
 }
 
-fn name(folder: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+/// Links to folders are followed, since what is passed over would count as equal; but not into a
+/// folder that we are in already, which would lead in a circle.
+fn walk(
+    root: &Path,
+    below: &Path,
+    inside: &mut Vec<PathBuf>,
+    found: &mut Vec<PathBuf>,
+) -> Result<(), String> {
+    let folder = root.join(below);
+    let unreadable = |error| format!("{} cannot be read: {error}", folder.display());
+    let real = fs::canonicalize(&folder).map_err(unreadable)?;
+    if inside.contains(&real) {
+        return Ok(());
+    }
+    inside.push(real);
+    for entry in fs::read_dir(&folder).map_err(unreadable)? {
+        let name = entry.map_err(unreadable)?.file_name();
+        let relative = below.join(name);
+        if root.join(&relative).is_dir() {
+            walk(root, &relative, inside, found)?;
+        } else if relative.extension().is_some_and(|ending| ending == "npy") {
+            found.push(relative);
+        }
+    }
+    inside.pop();
+    Ok(())
+}
+
+/// The name as text. Control characters would break the table, or steer the terminal.
+fn show(relative: &Path) -> String {
+    let relative = relative.with_extension("");
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
+    let escape = |c: char| {
+        if c.is_control() { c.escape_default().to_string() } else { c.to_string() }
+    };
+    parts.join("/").chars().map(escape).collect()
 }

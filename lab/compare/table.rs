@@ -75,7 +75,8 @@ fn compared(c: &Comparison) -> [String; 6] {
 
 /// `2.2e-16 at [0, 3]: 0.5 | 0.5000000000000002`
 fn place(d: &Difference) -> String {
-    format!("{:.1e} at {:?}: {} | {}", d.absolute, d.at, d.left, d.right)
+    // `{:?}` writes 1e308 where `{}` writes 309 digits.
+    format!("{:.1e} at {:?}: {:?} | {:?}", d.absolute, d.at, d.left, d.right)
 }
 
 fn both(left: &str, right: &str) -> String {
@@ -99,6 +100,8 @@ fn array(name: &str, outcome: &Outcome) -> Value {
             "agree": c.agree,
             "equal_bits": c.equal_bits,
             "differing": c.differing,
+            "outside": c.outside,
+            "why": c.to_string(),
             "left": { "shape": c.shapes.0, "dtype": c.dtypes.0 },
             "right": { "shape": c.shapes.1, "dtype": c.dtypes.1 },
             "largest_absolute": c.absolute.as_ref().map(difference),

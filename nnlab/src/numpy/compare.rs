@@ -46,7 +46,7 @@ pub struct Difference {
 /// let found = compare(&left, &right, 0.0, 0.0);
 /// assert!(!found.agree);
 /// assert_eq!(found.differing, 1);
-/// assert_eq!(found.to_string(), "1 of 3 numbers is too far away, the first at [1]: 0 against 1");
+/// assert_eq!(found.to_string(), "1 of 3 numbers is too far away, the first at [1]: 0.0 against 1.0");
 /// ```
 ///
 /// Shown by `{}`, it is a sentence that says why the arrays agree or don't.
@@ -175,9 +175,10 @@ impl fmt::Display for Comparison {
         } else if let Some(first) = &self.first_outside {
             let (n, at, left, right) = (self.outside, &first.at, first.left, first.right);
             let is = if n == 1 { "is" } else { "are" };
+            // `{:?}` writes 1e308 where `{}` writes 309 digits.
             write!(
                 f,
-                "{n} of {count} numbers {is} too far away, the first at {at:?}: {left} against {right}"
+                "{n} of {count} numbers {is} too far away, the first at {at:?}: {left:?} against {right:?}"
             )
         } else if self.mixes_bool() {
             let (left, right) = self.dtypes;
