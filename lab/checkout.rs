@@ -12,6 +12,11 @@ pub fn root() -> PathBuf {
         .into()
 }
 
+/// A folder or file below `.lab`: everything that `cargo lab` installs in this checkout is there.
+pub fn lab_folder(below: &str) -> PathBuf {
+    root().join(".lab").join(below)
+}
+
 /// A cargo command in the folder of the workspace.
 pub fn cargo(args: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

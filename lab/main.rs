@@ -1,12 +1,19 @@
 //! `cargo lab`: the course tool. One module a command.
 
 mod checkout;
+mod clean;
 mod compare;
 mod console;
+mod doctor;
+mod evcxr;
+mod jupyter;
+mod machine;
 mod python;
+mod setup;
 mod sweep;
 mod test;
 mod train;
+mod warm;
 
 use std::process::ExitCode;
 
@@ -22,17 +29,23 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Setup(setup::Args),
+    Doctor(doctor::Args),
     Train(train::Args),
     Compare(compare::Args),
     Test(test::Args),
+    Clean(clean::Args),
 }
 
 /// An error is a sentence for the user; it ends the program with exit code 2.
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Setup(args) => setup::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Train(args) => train::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Clean(args) => clean::run(&args),
     };
     result.unwrap_or_else(|sentence| {
         eprintln!("error: {sentence}");

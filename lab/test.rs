@@ -1,16 +1,21 @@
 //! `cargo lab test`: everything that CI checks.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
+use indicatif::ProgressBar;
+
 use crate::checkout::{self, cargo};
-use crate::python::{self, LAB_FOLDER};
+use crate::python::Environment;
+use crate::setup;
 
 /// Check everything: format, lints, docs, and every test, those against NumPy included.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Needs rustfmt, clippy and Python 3 with venv; says which is missing and how to get it. The packages that
-the tests want go into .lab/. `cargo test` alone is the quick part and needs no Python.")]
+Needs rustfmt, clippy and what `cargo lab setup` needs; says which is missing and how to get it. The packages
+that the tests want go into .lab/. `cargo test` alone is the quick part and needs no Python.")]
 pub struct Args {}
 
 /// How many checks passed and failed.
@@ -22,7 +27,6 @@ struct Tally {
 
 /// Runs the command.
 pub fn run(_: &Args) -> Result<ExitCode, String> {
-    let root = checkout::root();
     let mut tally = Tally::default();
 
     tally.check("format", with("rustfmt", "fmt", &["fmt", "--all", "--check"]));
@@ -34,20 +38,36 @@ pub fn run(_: &Args) -> Result<ExitCode, String> {
     let docs = ["doc", "--workspace", "--no-deps"];
     tally.check("documentation", succeeds(cargo(&docs).env("RUSTDOCFLAGS", "-D warnings")));
 
-    let venv = root.join(LAB_FOLDER).join("test-python");
-    match python::environment(&venv, &root.join("tests/reference/requirements.txt")) {
-        Ok(python) => {
+    // The kernel's tests find the lab where this puts it.
+    let ready = setup::prepare();
+    let is_ready = ready.is_ok();
+    tally.check("the lab's set-up", ready);
+    match test_python() {
+        Ok(python) if is_ready => {
             let args = ["test", "--workspace", "--no-fail-fast", "--", "--include-ignored"];
             count_tests(cargo(&args).env("LAB_TEST_PYTHON", python), &mut tally)?;
         }
-        Err(sentence) => {
-            tally.check("Python for the tests against NumPy", Err(sentence));
+        python => {
+            tally.check("Python for the tests", python.map(|_| ()));
             count_tests(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), &mut tally)?;
         }
     }
 
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The Python of the tests: NumPy in the version that wrote the reference, and what they use.
+fn test_python() -> Result<PathBuf, String> {
+    let mut requirements = String::new();
+    for list in ["tests/reference/requirements.txt", "tests/jupyter/requirements.txt"] {
+        let path = checkout::root().join(list);
+        requirements += &fs::read_to_string(&path)
+            .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    }
+    let environment = Environment::new(checkout::lab_folder("test-python"), requirements);
+    environment.make(&ProgressBar::hidden())?;
+    Ok(environment.python())
 }
 
 impl Tally {

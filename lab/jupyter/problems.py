@@ -1,0 +1,71 @@
+"""What went wrong in a cell, in words for the person who wrote it."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+# What a student version holds where the answer belongs.
+STUB = "write your answer here, then run this cell again"
+
+LOST = "All variables are lost; functions and structs are kept. Run the cells from the top again."
+
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Problem(NamedTuple):
+    """As Jupyter's messages have it."""
+
+    name: str
+    value: str
+    trace: list[str]
+
+
+def problem(name: str, value: str, *more: str) -> Problem:
+    return Problem(name, value, [f"{name}: {value}", *more])
+
+
+class Cell(NamedTuple):
+    number: int
+    code: str
+
+
+def from_compiler(value: str, trace: Sequence[str], cell: int) -> Problem:
+    """evcxr numbers its commands, hidden ones too; we number cells."""
+    lines = [re.sub(r"\bcommand_\d+\b", f"cell [{cell}]", line) for line in trace]
+    return Problem("Error", COLOURS.sub("", value), lines or [value])
+
+
+def from_panic(block: str, folder: Path, cells: Sequence[Cell]) -> Problem:
+    """A panic, as the hook of `kernel.py` prints it: its place, then its words."""
+    place, _, words = block.partition("\n")
+    return problem("Panic", words, f"  at {where(place, folder, cells)}")
+
+
+def where(place: str, folder: Path, cells: Sequence[Cell]) -> str:
+    """`cell [4], line 2` for a line of the crate that evcxr makes of the cells; else the place."""
+    file, _, number = place.rpartition(":")
+    if file.replace("\\", "/") != "src/lib.rs" or not number.isdigit():
+        return place
+    for source in folder.rglob("src/lib.rs"):
+        lines = source.read_text(errors="replace").splitlines()
+        wanted = lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
+        for cell in reversed(cells):
+            for at, line in enumerate(cell.code.splitlines(), start=1):
+                if wanted and line.strip() == wanted:
+                    return f"cell [{cell.number}], line {at}: {wanted}"
+    return "a line of a cell"
+
+
+def from_end(status: str, interrupted: bool) -> Problem:
+    """The process that holds the variables ended."""
+    if interrupted:
+        return problem("Interrupted", "the cell was stopped.", LOST)
+    return problem("ProcessEnded", f"the cell ended the Rust process ({status}).", LOST)
+
+
+def to_tell(problems: Sequence[Problem]) -> list[Problem]:
+    """All, or only that the answer is not written yet: whatever else is wrong follows from it."""
+    if any(p.value == STUB for p in problems):
+        return [problem("Exercise", STUB)]
+    return list(problems)

@@ -1,0 +1,117 @@
+//! `cargo lab setup`: everything that the notebooks need, from whatever state the machine is in.
+
+use std::fs::{self, File};
+use std::process::ExitCode;
+use std::thread;
+use std::time::Instant;
+
+use indicatif::{MultiProgress, ProgressBar};
+
+use crate::checkout::lab_folder;
+use crate::machine::State;
+use crate::{console, evcxr, jupyter, machine, python, warm};
+
+/// Prepare the notebooks: Python packages, the Rust kernel, a first build of nnlab.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Does only what is missing, so it may be interrupted and run again at any time. Everything goes into .lab/,
+but the kernel's program, which the user's cache folder keeps for every clone (`cargo lab doctor` names the
+places, `cargo lab clean` empties them). An active conda environment made from environment.yml is used.
+
+Exit code: 0 if all is ready, 2 if something is missing; the sentence says what to do.")]
+pub struct Args {}
+
+/// Runs the command.
+pub fn run(_: &Args) -> Result<ExitCode, String> {
+    prepare()?;
+    console::line(&ProgressBar::hidden(), "The lab is ready: `cargo lab` opens it.")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prepares what is missing; at once if nothing is.
+pub fn prepare() -> Result<(), String> {
+    if complete() {
+        return Ok(());
+    }
+    let lock = lab_folder("lock");
+    let failed = |error: std::io::Error| format!("{} cannot be written: {error}", lock.display());
+    fs::create_dir_all(lab_folder("")).map_err(failed)?;
+    let file = File::create(&lock).map_err(failed)?;
+    if file.try_lock().is_err() {
+        eprintln!("Another `cargo lab` prepares this folder: waiting for it.");
+        file.lock().map_err(failed)?;
+    }
+    can_begin()?;
+    in_stages()
+}
+
+fn complete() -> bool {
+    let python = python::of_the_lab().is_ok_and(|environment| environment.ready());
+    python && machine::rust_src().is_ok() && jupyter::registered().is_ok() && warm::state().is_ok()
+}
+
+/// All that is missing and that only the user can get, in one message.
+fn can_begin() -> Result<(), String> {
+    let mut needs = vec![machine::rust(), machine::c_compiler()];
+    if machine::conda().is_none() {
+        needs.push(python::state());
+    }
+    let missing: Vec<String> = needs.into_iter().filter_map(State::err).collect();
+    if missing.is_empty() { Ok(()) } else { Err(missing.join("\n  ")) }
+}
+
+/// What waits for the network runs beside what waits for the cores.
+fn in_stages() -> Result<(), String> {
+    let bars = &MultiProgress::new();
+    let environment = &python::of_the_lab()?;
+    thread::scope(|scope| {
+        let packages = scope.spawn(move || {
+            let ready = environment.ready();
+            stage(bars, "Python packages", "1 minute", ready, &|bar| environment.make(bar))
+        });
+        let sources = scope.spawn(move || {
+            let ready = machine::rust_src().is_ok();
+            stage(bars, "Rust's sources", "some seconds", ready, &|_| machine::add_rust_src())
+        });
+        let ready = evcxr::find().is_some();
+        let kernel = stage(bars, "Rust kernel", "5 minutes", ready, &|bar| {
+            bar.set_style(console::counted());
+            evcxr::build(bar).map(|_| ())
+        });
+        let results = [packages.join(), sources.join(), Ok(kernel)];
+        let sentences: Vec<String> =
+            results.into_iter().filter_map(|r| r.expect("a stage returns").err()).collect();
+        if sentences.is_empty() { Ok(()) } else { Err(sentences.join("\n")) }
+    })?;
+    jupyter::register()?;
+    let ready = warm::state().is_ok();
+    stage(bars, "first build of nnlab", "1 minute", ready, &|_| warm::build())
+}
+
+/// Does one part of the work, and says what it took; a terminal sees it move.
+fn stage(
+    bars: &MultiProgress,
+    name: &str,
+    usual: &str,
+    ready: bool,
+    work: &dyn Fn(&ProgressBar) -> Result<(), String>,
+) -> Result<(), String> {
+    if ready {
+        return Ok(());
+    }
+    let bar = bars.add(console::spinner(name));
+    if bar.is_hidden() {
+        console::line(&bar, &format!("{name}: about {usual} on two quiet cores"))?;
+    } else {
+        bar.set_message(format!("about {usual} in all"));
+    }
+    let start = Instant::now();
+    let result = work(&bar);
+    bar.finish_and_clear();
+    let word = if result.is_ok() { "done" } else { "FAILED" };
+    let seconds = start.elapsed().as_secs();
+    bars.suspend(|| {
+        console::line(&ProgressBar::hidden(), &format!("{name}: {word}, {seconds} s"))
+    })?;
+    result
+}

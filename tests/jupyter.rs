@@ -1,0 +1,66 @@
+//! What runs inside Jupyter, in Python: each file of `tests/jupyter` is one test here.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Kernels share two cores, and some points are seconds: one file at a time.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// The Python of the tests, with Jupyter's folders where `cargo lab setup` put them.
+fn python() -> Command {
+    let python = std::env::var_os("LAB_TEST_PYTHON").expect("run it by `cargo lab test`");
+    let jupyter = PathBuf::from(ROOT).join(".lab/jupyter");
+    let mut command = Command::new(python);
+    command.env("JUPYTER_PATH", jupyter.join("data"));
+    command.env("JUPYTER_DATA_DIR", jupyter.join("data"));
+    command.env("JUPYTER_CONFIG_DIR", jupyter.join("config"));
+    command.env("JUPYTER_RUNTIME_DIR", jupyter.join("runtime"));
+    command.env("IPYTHONDIR", jupyter.join("ipython"));
+    command
+}
+
+#[track_caller]
+fn passes(folder: &str, args: &[&str]) {
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let output = python()
+        .args(["-m"])
+        .args(args)
+        .current_dir(PathBuf::from(ROOT).join(folder))
+        .output()
+        .expect("Python starts");
+    let (out, err) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "python -m {} fails:\n{out}\n{err}", args.join(" "));
+}
+
+#[test]
+#[ignore = "needs the lab set up: `cargo lab test` runs it"]
+fn every_cell_of_a_hurried_student_is_answered() {
+    passes("tests/jupyter", &["unittest", "-v", "test_cells"]);
+}
+
+#[test]
+#[ignore = "needs the lab set up: `cargo lab test` runs it"]
+fn no_end_of_a_kernel_leaves_anything_behind() {
+    passes("tests/jupyter", &["unittest", "-v", "test_ends"]);
+}
+
+#[test]
+#[ignore = "needs the lab set up: `cargo lab test` runs it"]
+fn the_kernel_passes_jupyters_own_test() {
+    passes("tests/jupyter", &["unittest", "-v", "test_protocol"]);
+}
+
+#[test]
+#[ignore = "needs the tools of the tests: `cargo lab test` runs it"]
+fn the_python_files_are_formatted_linted_and_typed() {
+    let settings = "--config=../../lab/jupyter/pyproject.toml";
+    for folder in ["lab/jupyter", "tests/jupyter"] {
+        passes(folder, &["ruff", "format", "--check", settings, "."]);
+        passes(folder, &["ruff", "check", settings, "."]);
+        passes(folder, &["mypy", "--config-file=../../lab/jupyter/pyproject.toml", "."]);
+    }
+}
