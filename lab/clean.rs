@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use indicatif::ProgressBar;
 
 use crate::checkout::lab_folder;
-use crate::{console, evcxr};
+use crate::{console, evcxr, open};
 
 /// Remove what `cargo lab` installed: .lab/ here, and the kernel in the user's cache folder.
 #[derive(clap::Args)]
@@ -23,6 +23,9 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
+    if let Some(address) = open::running() {
+        return Err(format!("JupyterLab runs in it, at {address}: end it first (File, Shut Down)"));
+    }
     remove(&lab_folder(""))?;
     if !args.keep_kernel {
         remove(&evcxr::cache()?)?;

@@ -1,14 +1,14 @@
 //! Jupyter for the lab: its folders, its kernel's registration, the programs that run inside it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::checkout::{lab_folder, root};
 use crate::machine::State;
-use crate::{evcxr, python};
+use crate::{evcxr, files, python};
 
 /// A program of the lab's Python environment, with Jupyter's folders redirected into `.lab`.
 pub fn python() -> Result<Command, String> {
@@ -38,6 +38,21 @@ pub fn program(name: &str) -> Result<Command, String> {
     Ok(command)
 }
 
+/// Lets a program take our place: Ctrl-C and signals reach it, its exit code is ours.
+#[cfg(unix)]
+pub fn become_it(command: &mut Command) -> Result<ExitCode, String> {
+    use std::os::unix::process::CommandExt;
+    Err(format!("Python cannot be started: {}", command.exec()))
+}
+
+/// Runs a program to its end; its exit code is ours.
+#[cfg(not(unix))]
+pub fn become_it(command: &mut Command) -> Result<ExitCode, String> {
+    let status = command.status().map_err(|error| format!("Python cannot be started: {error}"))?;
+    let code = status.code().and_then(|code| u8::try_from(code).ok());
+    Ok(code.map_or(ExitCode::from(2), ExitCode::from))
+}
+
 /// The kernel's registration: `kernels/rust` below Jupyter's data folder.
 fn kernelspec() -> PathBuf {
     lab_folder("jupyter/data/kernels/rust/kernel.json")
@@ -57,16 +72,23 @@ pub fn registered() -> State {
 /// Registers the kernel under the name `rust`.
 pub fn register() -> Result<(), String> {
     let text = serde_json::to_string_pretty(&registration()?).expect("it is plain JSON");
-    write(&kernelspec(), &text)?;
+    files::write(&kernelspec(), &text)?;
     // evcxr writes its own registration over one that has another number.
-    write(&kernelspec().with_file_name("version.txt"), "1")?;
-    // A pop-up about news would cover a corner of the first notebook, and nbgrader's menus are no
-    // student's.
-    let quiet = json!({"disabledExtensions": {
+    files::write(&kernelspec().with_file_name("version.txt"), "1")?;
+    // A pop-up about news would cover a corner of the first notebook. nbgrader's menus and servers
+    // are no student's, and take a second of every start.
+    let pages = json!({ "disabledExtensions": {
         "@jupyterlab/apputils-extension:announcements": true,
         "@jupyter/nbgrader": true,
-    }});
-    write(&lab_folder("jupyter/config/labconfig/page_config.json"), &quiet.to_string())
+    } });
+    files::write(&lab_folder("jupyter/config/labconfig/page_config.json"), &pages.to_string())?;
+    let names = ["assignment_list", "course_list", "formgrader", "validate_assignment"];
+    let off: Map<String, Value> = names
+        .iter()
+        .map(|name| (format!("nbgrader.server_extensions.{name}"), json!(false)))
+        .collect();
+    let server = json!({ "ServerApp": { "jpserver_extensions": off } });
+    files::write(&lab_folder("jupyter/config/jupyter_server_config.json"), &server.to_string())
 }
 
 fn registration() -> Result<Value, String> {
@@ -83,13 +105,4 @@ fn registration() -> Result<Value, String> {
         "language": "rust",
         "interrupt_mode": "message",
     }))
-}
-
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    let temporary = path.with_extension("tmp");
-    let folder = path.parent().expect("it lies in a folder");
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&temporary, text))
-        .and_then(|()| fs::rename(&temporary, path))
-        .map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }

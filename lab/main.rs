@@ -6,9 +6,14 @@ mod compare;
 mod console;
 mod doctor;
 mod evcxr;
+mod files;
+mod interpreter;
 mod jupyter;
 mod machine;
+mod open;
 mod python;
+mod release;
+mod run;
 mod setup;
 mod sweep;
 mod test;
@@ -24,26 +29,35 @@ use clap::{Parser, Subcommand};
 #[command(name = "cargo lab", bin_name = "cargo lab", version, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    Open(open::Args),
     Setup(setup::Args),
     Doctor(doctor::Args),
     Train(train::Args),
     Compare(compare::Args),
+    Run(run::Args),
+    Release(release::Args),
+    Python(interpreter::Args),
     Test(test::Args),
     Clean(clean::Args),
 }
 
 /// An error is a sentence for the user; it ends the program with exit code 2.
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
+    let command = Cli::parse().command.unwrap_or(Command::Open(open::Args::default()));
+    let result = match command {
+        Command::Open(args) => open::run(&args),
         Command::Setup(args) => setup::run(&args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Train(args) => train::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Release(args) => release::run(&args),
+        Command::Python(args) => interpreter::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Clean(args) => clean::run(&args),
     };

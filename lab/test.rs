@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode, Stdio};
 use indicatif::ProgressBar;
 
 use crate::checkout::{self, cargo};
+use crate::machine::said;
 use crate::python::Environment;
 use crate::setup;
 
@@ -15,7 +16,8 @@ use crate::setup;
 #[derive(clap::Args)]
 #[command(after_help = "\
 Needs rustfmt, clippy and what `cargo lab setup` needs; says which is missing and how to get it. The packages
-that the tests want go into .lab/. `cargo test` alone is the quick part and needs no Python.")]
+that the tests want go into .lab/. The tests in a browser want `chromium` and `chromedriver`; without them
+they are left out, and that is said. `cargo test` alone is the quick part and needs no Python.")]
 pub struct Args {}
 
 /// How many checks passed and failed.
@@ -45,7 +47,12 @@ pub fn run(_: &Args) -> Result<ExitCode, String> {
     match test_python() {
         Ok(python) if is_ready => {
             let args = ["test", "--workspace", "--no-fail-fast", "--", "--include-ignored"];
-            count_tests(cargo(&args).env("LAB_TEST_PYTHON", python), &mut tally)?;
+            let mut command = cargo(&args);
+            if !has_browser() {
+                println!("browser tests: LEFT OUT: there are no `chromium` and `chromedriver`");
+                command.args(["--skip", "in_a_browser"]);
+            }
+            count_tests(command.env("LAB_TEST_PYTHON", python), &mut tally)?;
         }
         python => {
             tally.check("Python for the tests", python.map(|_| ()));
@@ -55,6 +62,13 @@ pub fn run(_: &Args) -> Result<ExitCode, String> {
 
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether Debian's Chromium and its driver, or others of these names, are on the search path.
+fn has_browser() -> bool {
+    ["chromium", "chromedriver"]
+        .iter()
+        .all(|name| said(Command::new(name).arg("--version")).is_ok())
 }
 
 /// The Python of the tests: NumPy in the version that wrote the reference, and what they use.

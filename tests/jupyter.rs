@@ -1,8 +1,12 @@
 //! What runs inside Jupyter, in Python: each file of `tests/jupyter` is one test here.
 
+mod common;
+
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
+
+use common::registration;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -19,6 +23,8 @@ fn python() -> Command {
     command.env("JUPYTER_CONFIG_DIR", jupyter.join("config"));
     command.env("JUPYTER_RUNTIME_DIR", jupyter.join("runtime"));
     command.env("IPYTHONDIR", jupyter.join("ipython"));
+    command.env("LAB", env!("CARGO_BIN_EXE_lab"));
+    command.env("PICTURES", concat!(env!("CARGO_TARGET_TMPDIR"), "/pictures"));
     command
 }
 
@@ -54,13 +60,25 @@ fn the_kernel_passes_jupyters_own_test() {
     passes("tests/jupyter", &["unittest", "-v", "test_protocol"]);
 }
 
+/// `cargo lab test` leaves it out, and says so, where there is no Chromium.
+#[test]
+#[ignore = "needs the lab set up and Chromium: `cargo lab test` runs it"]
+fn in_a_browser_run_all_stops_where_it_should() {
+    passes("tests/jupyter", &["unittest", "-v", "test_browser"]);
+}
+
 #[test]
 #[ignore = "needs the tools of the tests: `cargo lab test` runs it"]
 fn the_python_files_are_formatted_linted_and_typed() {
     let settings = "--config=../../lab/jupyter/pyproject.toml";
-    for folder in ["lab/jupyter", "tests/jupyter"] {
+    let types = "--config-file=../../lab/jupyter/pyproject.toml";
+    // What runs inside Jupyter is held to the packages of the lab's own Python.
+    let own = format!("--python-executable={}", python().get_program().to_string_lossy());
+    let labs =
+        format!("--python-executable={}", registration()["argv"][0].as_str().expect("a path"));
+    for (folder, packages) in [("lab/jupyter", labs), ("tests/jupyter", own)] {
         passes(folder, &["ruff", "format", "--check", settings, "."]);
         passes(folder, &["ruff", "check", settings, "."]);
-        passes(folder, &["mypy", "--config-file=../../lab/jupyter/pyproject.toml", "."]);
+        passes(folder, &["mypy", types, &packages, "."]);
     }
 }

@@ -19,7 +19,17 @@ from ipykernel.kernelbase import Kernel
 from traitlets import Unicode
 
 from evcxr import Content, Ended, Evcxr
-from problems import LOST, Cell, Problem, from_compiler, from_end, from_panic, problem, to_tell
+from problems import (
+    LOST,
+    Cell,
+    Problem,
+    from_check,
+    from_compiler,
+    from_end,
+    from_panic,
+    problem,
+    to_tell,
+)
 from warm import DEPENDENCY, Warm
 
 # Blocks of our own among a cell's results. nnlab's checks print the second one.
@@ -200,13 +210,13 @@ class RustKernel(Kernel):
             if ended:
                 self.hook_is_set = False
                 return [from_end(status, self.interrupted)]
-            return [from_compiler(before, content.get("traceback") or [], self.execution_count)]
+            return [from_compiler(before, content.get("traceback") or [], self.cells)]
         data = content.get("data", {})
         found = []
         if PANIC in data:
             found.append(from_panic(data.pop(PANIC), engine.folder, self.cells))
         if STOP in data:
-            found.append(problem("Check", data.pop(STOP)))
+            found.append(from_check(data.pop(STOP)))
         return found
 
     def pass_on(self, kind: str, content: Content) -> None:
@@ -232,7 +242,9 @@ class RustKernel(Kernel):
             with contextlib.suppress(Ended):
                 engine = await self.ready()
                 reply = await engine.ask(engine.client.complete(code, cursor_pos))
-                return reply if reply.get("status") == "ok" else nothing
+                # A name, as Python's kernel completes it: not the names of parameters too.
+                names = [match.partition("(")[0] for match in reply.get("matches", [])]
+                return {**reply, "matches": names} if names else nothing
         return nothing
 
     async def do_inspect(

@@ -30,10 +30,26 @@ class Cell(NamedTuple):
     code: str
 
 
-def from_compiler(value: str, trace: Sequence[str], cell: int) -> Problem:
+def from_compiler(value: str, trace: Sequence[str], cells: Sequence[Cell]) -> Problem:
     """evcxr numbers its commands, hidden ones too; we number cells."""
-    lines = [re.sub(r"\bcommand_\d+\b", f"cell [{cell}]", line) for line in trace]
-    return Problem("Error", COLOURS.sub("", value), lines or [value])
+    here = f"cell [{cells[-1].number}]"
+    lines = [re.sub(r"\bcommand_\d+\b", here, line) for line in trace]
+    value = COLOURS.sub("", value)
+    return Problem("Error", value, [*(lines or [value]), *given_away(value, cells[:-1])])
+
+
+def given_away(value: str, earlier: Sequence[Cell]) -> list[str]:
+    """The compiler cannot know of variables that earlier cells had."""
+    missing = re.match(r"cannot find value `(\w+)`", value)
+    name = missing.group(1) if missing else ""
+    for cell in reversed(earlier if missing else []):
+        if re.search(rf"\blet (mut )?\(?[^=;]*\b{name}\b[^=;]*=", cell.code):
+            return [
+                f"Cell [{cell.number}] made `{name}`. If that cell failed, run it again. If it ran,"
+                f" a later cell took `{name}` away: lend it there with `&{name}`, or give a copy,"
+                f" `{name}.clone()`. Then run cell [{cell.number}] again."
+            ]
+    return []
 
 
 def from_panic(block: str, folder: Path, cells: Sequence[Cell]) -> Problem:
@@ -46,7 +62,7 @@ def where(place: str, folder: Path, cells: Sequence[Cell]) -> str:
     """`cell [4], line 2` for a line of the crate that evcxr makes of the cells; else the place."""
     file, _, number = place.rpartition(":")
     if file.replace("\\", "/") != "src/lib.rs" or not number.isdigit():
-        return place
+        return place  # a line of a crate
     for source in folder.rglob("src/lib.rs"):
         lines = source.read_text(errors="replace").splitlines()
         wanted = lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
@@ -55,6 +71,13 @@ def where(place: str, folder: Path, cells: Sequence[Cell]) -> str:
                 if wanted and line.strip() == wanted:
                     return f"cell [{cell.number}], line {at}: {wanted}"
     return "a line of a cell"
+
+
+def from_check(verdict: str) -> Problem:
+    """A check that is not full. It has printed its verdict, and its table is shown: in the error
+    one line is enough."""
+    line = f"{verdict.partition(chr(10))[0]}. Mend your function, then run both cells again."
+    return Problem("Check", verdict, [line])
 
 
 def from_end(status: str, interrupted: bool) -> Problem:

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ndarray::{Array1, Array2, arr0};
+use ndarray::{Array1, Array2, arr0, arr1};
 use nnlab::numpy::{NpyError, save};
 use nnlab::visualize::{boundary_grid, predict_grid};
 use nnlab::{
@@ -10,7 +10,7 @@ use nnlab::{
     forward_propagation, initialize_parameters, predict, update_parameters,
 };
 
-/// Writes the arrays of the steps dataset to update: the first iteration.
+/// Writes the sizes, the data, and the arrays of the steps init to update: the first iteration.
 pub fn write_first_iteration(
     out: &Path,
     x: &Array2<f64>,
@@ -25,7 +25,9 @@ pub fn write_first_iteration(
     let updated = update_parameters(&parameters, &gradients, settings.learning_rate);
 
     let folder = out.join("arrays");
+    let sizes = [x.nrows() as i64, settings.n_h as i64, y.nrows() as i64];
     let write = || -> Result<(), NpyError> {
+        save(folder.join("structure/layer_sizes.npy"), &arr1(&sizes))?;
         save(folder.join("dataset/X.npy"), x)?;
         save(folder.join("dataset/Y.npy"), &y.mapv(|label| label as u8))?;
         save_parameters(&folder.join("init"), &parameters)?;

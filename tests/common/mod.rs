@@ -1,4 +1,4 @@
-//! What the tests of the ten steps share: NumPy's arrays, comparisons, and the sentences of panics.
+//! What the tests share: NumPy's arrays, comparisons, the sentences of panics, the kernel's registration.
 
 #![allow(dead_code)] // each test file uses its part
 
@@ -109,6 +109,13 @@ pub fn says<T>(pieces: &[&str], f: impl FnOnce() -> T) {
     for piece in pieces {
         assert!(sentence.contains(piece), "expected {piece:?} in the sentence {sentence:?}");
     }
+}
+
+/// The registration of the lab's kernel, which `cargo lab setup` writes.
+pub fn registration() -> serde_json::Value {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/.lab/jupyter/data/kernels/rust/kernel.json");
+    let text = std::fs::read_to_string(path).expect("`cargo lab setup` has registered the kernel");
+    serde_json::from_str(&text).expect("it is JSON")
 }
 
 /// Zeros, for the tests that care about shapes only.

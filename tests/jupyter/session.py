@@ -40,8 +40,11 @@ class Ran:
 
 
 class Session:
-    def __init__(self) -> None:
+    def __init__(self, argv: Sequence[str] = ()) -> None:
+        """With `argv`, the kernel is started by another command than the registered one."""
         self.manager = KernelManager(kernel_name=KERNEL)
+        if argv and self.manager.kernel_spec:
+            self.manager.kernel_spec.argv = list(argv)
         self.manager.start_kernel()
         self.client: BlockingKernelClient = self.manager.client()
         self.client.start_channels()

@@ -58,6 +58,14 @@ class Cells(unittest.TestCase):
         self.assertIn(f"cell [{ran.reply['execution_count']}]", ran.trace)
         self.assertNotIn("command_", ran.trace)
 
+    def test_a_variable_that_was_given_away_is_explained(self) -> None:
+        made = self.run_cell("let given = vec![1, 2];").reply["execution_count"]
+        self.run_cell("let taken = given;")
+        ran = self.run_cell("given.len()")
+        self.assertIn("cannot find value `given`", ran.sentence)
+        self.assertIn(f"Cell [{made}] made `given`", ran.trace)
+        self.assertIn("lend it there with `&given`", ran.trace)
+
     def test_an_unwritten_exercise_says_so_and_nothing_else(self) -> None:
         stub = 'compile_error!("write your answer here, then run this cell again")'
         ran = self.run_cell(f"fn f() -> usize {{\n    {stub}\n}}\nlet n: usize = g();")
@@ -115,7 +123,7 @@ class Cells(unittest.TestCase):
     def test_completion_and_inspection_know_nnlab(self) -> None:
         self.session.client.complete("nnlab::layer_si")
         reply = self.session.client.get_shell_msg(timeout=60)["content"]
-        self.assertTrue(any("layer_sizes" in match for match in reply["matches"]), reply)
+        self.assertEqual(reply["matches"], ["layer_sizes"])
 
 
 class Interrupts(unittest.TestCase):

@@ -2,10 +2,15 @@
 
 import os
 import random
+import shutil
 import signal
 import sys
+import tempfile
 import time
 import unittest
+from pathlib import Path
+
+from jupyter_client.kernelspec import get_kernel_spec
 
 from session import Session, clones, evcxr_of, family, running, soon
 
@@ -79,6 +84,24 @@ class Ends(unittest.TestCase):
         seen.update(family(self.session.pid))
         self.session.close()
         self.assert_none_left(sorted(seen))
+
+
+class Starts(unittest.TestCase):
+    def test_an_evcxr_that_cannot_start_is_told_in_the_cell(self) -> None:
+        folder = Path(tempfile.mkdtemp())
+        broken = folder / "evcxr"
+        broken.write_text("#!/bin/sh\necho 'a library is missing' >&2\nexit 1\n")
+        broken.chmod(0o755)
+        setting = "--RustKernel.evcxr="
+        argv = [a for a in get_kernel_spec("rust").argv if not a.startswith(setting)]
+        session = Session([*argv, f"{setting}{broken}"])
+        ran = session.run("1 + 1")
+        session.close()
+        shutil.rmtree(folder)
+        self.assertEqual(ran.status, "error")
+        self.assertIn("evcxr could not be started", ran.sentence)
+        self.assertIn("a library is missing", ran.trace)
+        self.assertIn("cargo lab doctor", ran.trace)
 
 
 @unittest.skipUnless(sys.platform == "linux", "it reads /proc")

@@ -139,12 +139,14 @@ def sharpness(parameters, X, Y, step=1e-5):
 
 
 def first_iteration(X, Y):
-    """Steps 2 to 6, once."""
+    """Steps 1 to 6, once."""
     np.random.seed(3)
-    parameters = initialize_parameters(*layer_sizes(X, Y))
+    sizes = layer_sizes(X, Y)
+    parameters = initialize_parameters(*sizes)
     A2, cache = forward_propagation(X, parameters)
     grads = backward_propagation(parameters, cache, X, Y)
     return {
+        "structure": {"layer_sizes": sizes},
         "init": parameters,
         "forward": cache,
         "cost": {"cost": compute_cost(A2, Y)},
