@@ -37,7 +37,8 @@ fn run(paths: &[PathBuf], name: &str) -> (Option<i32>, String, PathBuf) {
 
 #[test]
 #[ignore = "needs the lab set up: `cargo lab test` runs it"]
-fn every_source_runs_to_its_end_with_full_points_and_nothing_on_standard_error() {
+fn every_source_runs_to_its_end_with_full_points_and_exports_numpys_arrays() {
+    let exports = Path::new(ROOT).join("notebooks/exports");
     let paths = notebooks("notebooks/source/lab8");
     let (code, words, pages) = run(&paths, "sources");
     assert_eq!(code, Some(0), "{words}");
@@ -49,6 +50,17 @@ fn every_source_runs_to_its_end_with_full_points_and_nothing_on_standard_error()
         for line in page.lines().filter(|line| line.contains("cases right")) {
             assert!(line.contains("10 of 10 points"), "{name}: {line}");
         }
+    }
+    let compared = Command::new(LAB)
+        .args(["compare", "--common", "tests/reference/arrays"])
+        .arg(&exports)
+        .current_dir(ROOT)
+        .output()
+        .expect("lab starts");
+    let table = String::from_utf8_lossy(&compared.stdout).into_owned();
+    assert!(compared.status.success(), "exported arrays differ from NumPy's:\n{table}");
+    for name in ["structure/layer_sizes", "init/W2", "forward/A2"] {
+        assert!(table.contains(name), "{name} was not exported:\n{table}");
     }
 }
 

@@ -5,7 +5,8 @@ mod common;
 use common::{reference, reference_data, reference_parameters, same_bits, says, zeros};
 use ndarray::{Array2, array};
 use nnlab::visualize::{Grid, boundary_grid_with, predict_grid};
-use nnlab::{nn_model, predict};
+use nnlab::{Cache, Parameters, forward_propagation, nn_model, plot_hidden_fields};
+use nnlab::{plot_hidden_fields_with, predict, sigmoid};
 
 /// The axes need no sin, cos or ln, only the data set: NumPy's bits on every platform.
 #[test]
@@ -92,5 +93,35 @@ fn a_model_that_answers_in_another_shape_gets_both() {
     let points = grid.xx.len();
     says(&[&format!("(2, {points})"), &format!("({points}, 1)")], || {
         predict_grid(&|points| Array2::from_elem((points.ncols(), 1), true), &grid)
+    });
+}
+
+#[test]
+fn the_fields_are_those_of_the_function_that_is_given() {
+    fn without_b1(x: &Array2<f64>, p: &Parameters) -> (Array2<f64>, Cache) {
+        let z1 = p.w1.dot(x);
+        let a1 = z1.tanh();
+        let z2 = p.w2.dot(&a1) + &p.b2;
+        let a2 = z2.mapv(sigmoid);
+        (a2.clone(), Cache { z1, a1, z2, a2 })
+    }
+    let (x, y) = reference_data();
+    let parameters = reference_parameters("model_100");
+    let crates = plot_hidden_fields(&parameters, &x, &y);
+    let given = |forward| plot_hidden_fields_with(forward, &parameters, &x, &y);
+    assert_eq!(given(forward_propagation).html(), crates.html());
+    assert_ne!(given(without_b1).html(), crates.html(), "the given function was not called");
+}
+
+#[test]
+fn answers_of_another_shape_than_the_points_are_told_both() {
+    fn transposed(x: &Array2<f64>, p: &Parameters) -> (Array2<f64>, Cache) {
+        let (a2, cache) = forward_propagation(x, p);
+        (a2.reversed_axes(), cache)
+    }
+    let (x, y) = reference_data();
+    let parameters = reference_parameters("init");
+    says(&["expected a2 of shape (1, ", "but its shape is ("], || {
+        plot_hidden_fields_with(transposed, &parameters, &x, &y)
     });
 }

@@ -8,6 +8,7 @@ import asyncio
 import atexit
 import contextlib
 import logging
+import shutil
 import subprocess
 import sys
 import time
@@ -45,6 +46,9 @@ HOOK = r"""std::panic::set_hook(Box::new(|info| {
     println!("\u{1}\nEVCXR_BEGIN_CONTENT application/vnd.nnlab.panic\n{place}");
     println!("{words}\nEVCXR_END_CONTENT");
 }));"""
+
+# What evcxr says when the process that holds the variables is gone.
+PROCESS_ENDED = "Subprocess terminated with status: "
 
 # The reader looks at the first cell. Before the first request, nobody waits for us.
 QUIET_SECONDS = 2.0
@@ -120,7 +124,9 @@ class RustKernel(Kernel):
             await engine.ask(engine.client.complete("nnlab::sig", 10))
         if self.warm.fresh() is None and not self.warm.being_made():
             make = [sys.executable, str(Path(__file__).with_name("warm.py")), "build"]
-            subprocess.Popen([*make, self.checkout, self.evcxr], stdout=subprocess.DEVNULL)
+            calm = ["nice"] if shutil.which("nice") else []
+            command = [*calm, *make, self.checkout, self.evcxr]
+            subprocess.Popen(command, stdout=subprocess.DEVNULL)
 
     async def quiet(self) -> None:
         # Time passes without any event.
@@ -131,14 +137,17 @@ class RustKernel(Kernel):
         async with self.one_at_a_time:
             engine = await self.ready()
             await self.set_hook(engine)
-            async for _ in engine.execute(code, stdin=False):
-                pass
+            await self.run_quietly(engine, code)
 
     async def set_hook(self, engine: Evcxr) -> None:
         if not self.hook_is_set:
             self.hook_is_set = True
-            async for _ in engine.execute(HOOK, stdin=False):
-                pass
+            await self.run_quietly(engine, HOOK)
+
+    async def run_quietly(self, engine: Evcxr, code: str) -> None:
+        async for kind, content in engine.execute(code, stdin=False):
+            if kind == "error" and PROCESS_ENDED in content.get("evalue", ""):
+                self.hook_is_set = False  # interrupted, since a cell was waiting for us
 
     # Requests.
 
@@ -206,11 +215,11 @@ class RustKernel(Kernel):
             content["text"] = content["text"].replace(f"{MARK}\n", "").replace(MARK, "")
         if kind == "error":
             value = content.get("evalue") or "an error without words"
-            before, ended, status = value.partition("Subprocess terminated with status: ")
+            words, ended, status = value.partition(PROCESS_ENDED)
             if ended:
                 self.hook_is_set = False
-                return [from_end(status, self.interrupted)]
-            return [from_compiler(before, content.get("traceback") or [], self.cells)]
+                return [from_end(status, words, self.interrupted)]
+            return [from_compiler(value, content.get("traceback") or [], self.cells)]
         data = content.get("data", {})
         found = []
         if PANIC in data:

@@ -10,6 +10,12 @@ STUB = "write your answer here, then run this cell again"
 
 LOST = "All variables are lost; functions and structs are kept. Run the cells from the top again."
 
+CAUSES = {
+    "SIGSEGV": "A function that calls itself without end ends like this.",
+    "SIGABRT": "An array that is too large for the memory ends like this.",
+    "SIGKILL": "The machine may have run out of memory.",
+}
+
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -80,11 +86,13 @@ def from_check(verdict: str) -> Problem:
     return Problem("Check", verdict, [line])
 
 
-def from_end(status: str, interrupted: bool) -> Problem:
-    """The process that holds the variables ended."""
+def from_end(status: str, words: str, interrupted: bool) -> Problem:
+    """The process that holds the variables ended; its last words may say why."""
     if interrupted:
         return problem("Interrupted", "the cell was stopped.", LOST)
-    return problem("ProcessEnded", f"the cell ended the Rust process ({status}).", LOST)
+    value = f"the cell ended the Rust process ({status})."
+    likely = [cause for signal, cause in CAUSES.items() if signal in status]
+    return problem("ProcessEnded", value, *words.strip().splitlines(), *likely, LOST)
 
 
 def to_tell(problems: Sequence[Problem]) -> list[Problem]:

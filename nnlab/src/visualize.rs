@@ -24,7 +24,7 @@ pub use activations::plot_activations;
 pub use boundary::plot_decision_boundary;
 pub use cost::plot_cost;
 pub use data::plot_dataset;
-pub use fields::plot_hidden_fields;
+pub use fields::{plot_hidden_fields, plot_hidden_fields_with};
 pub use gradients::plot_gradient_check;
 pub use grid::{Grid, boundary_grid, boundary_grid_with, predict_grid};
 pub use network::plot_network;

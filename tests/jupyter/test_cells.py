@@ -120,6 +120,11 @@ class Cells(unittest.TestCase):
         ran = self.run_cell("let w = vec![1]; w[3]")
         self.assertIn("index is 3", ran.sentence, "panics are errors again")
 
+    def test_a_function_without_end_is_told_why(self) -> None:
+        ran = self.run_cell("fn deep(n: u64) -> u64 { deep(n + 1) + 1 }\ndeep(0)")
+        self.assertEqual(ran.reply["ename"], "ProcessEnded")
+        self.assertIn("A function that calls itself without end", ran.trace)
+
     def test_completion_and_inspection_know_nnlab(self) -> None:
         self.session.client.complete("nnlab::layer_si")
         reply = self.session.client.get_shell_msg(timeout=60)["content"]

@@ -12,7 +12,7 @@ use crate::figure::contour;
 use crate::figure::header::{Header, class_legend};
 use crate::figure::palette::{FRAME, diverging};
 use crate::figure::text::{counted, significant};
-use crate::{Figure, Parameters, forward_propagation, shapes};
+use crate::{Cache, Figure, Parameters, forward_propagation, shapes};
 
 /// A chart gets so many grid points across.
 const ACROSS: f64 = 120.0;
@@ -46,6 +46,42 @@ const MOST_WITH_POINTS: usize = 6;
 /// # Source
 /// Step (3) of the lab.
 pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f64>) -> Figure {
+    plot_hidden_fields_with(forward_propagation, parameters, x, y)
+}
+
+/// Forward propagation, as step 3 asks for it.
+type Forward = fn(&Array2<f64>, &Parameters) -> (Array2<f64>, Cache);
+
+/// Draws the same maps as [`plot_hidden_fields`], by a forward propagation of your own.
+///
+/// # Shapes
+/// - `forward`: gives A2 (1, k) and a cache with `a1` (n_h, k) for any points (2, k)
+/// - `parameters`, `x`, `y`: as [`plot_hidden_fields`] takes them
+///
+/// # Examples
+/// ```
+/// use nnlab::{create_dataset, forward_propagation, nn_model, plot_hidden_fields_with};
+///
+/// let (x, y) = create_dataset();
+/// let parameters = nn_model(&x, &y, 4, 100, false);
+/// let figure = plot_hidden_fields_with(forward_propagation, &parameters, &x, &y);
+/// assert!(figure.alt().contains("4 hidden units"));
+/// ```
+///
+/// # Panics
+/// As [`plot_hidden_fields`], and if the answers of `forward` have another shape.
+///
+/// # In NumPy
+/// `plt.contourf(xx, yy, A1[k].reshape(xx.shape))`, once a hidden unit
+///
+/// # Source
+/// Step (3) of the lab.
+pub fn plot_hidden_fields_with(
+    forward: Forward,
+    parameters: &Parameters,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> Figure {
     check_plane(x, y);
     shapes::is("w2", &parameters.w2, (1, parameters.w1.nrows()), "one output and the rows of w1");
     let n_h = parameters.w1.nrows();
@@ -64,7 +100,7 @@ pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f
     let grid = boundary_grid_with(x, (right - left) / ACROSS);
     let columns = if n_h < 9 { 3 } else { 4 };
     let panels = Panels { ranges: grid.edges(), columns, top: header.height() + 50.0 };
-    let fields = fields(parameters, &grid);
+    let fields = fields(forward, parameters, &grid);
 
     Figure::draw(panels.bottom(n_h + 1), alt, |canvas| {
         header.draw(canvas);
@@ -85,9 +121,13 @@ pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f
 }
 
 /// Every unit's answers on the grid, between 0 and 1: (a1 + 1) / 2 and a2.
-fn fields(parameters: &Parameters, grid: &Grid) -> Vec<Array2<f64>> {
+fn fields(forward: Forward, parameters: &Parameters, grid: &Grid) -> Vec<Array2<f64>> {
     let shape = grid.xx.dim();
-    let (a2, cache) = forward_propagation(&points_of_rows(grid, 0, shape.0), parameters);
+    let points = points_of_rows(grid, 0, shape.0);
+    let (a2, cache) = forward(&points, parameters);
+    let (n_h, k) = (parameters.w1.nrows(), points.ncols());
+    shapes::is("the cache's a1", &cache.a1, (n_h, k), "the rows of w1 and the points");
+    shapes::is("a2", &a2, (1, k), "one output and the points");
     let on_grid = |answers: &Array2<f64>, row: usize| {
         let row = answers.slice(s![row, ..]).to_owned();
         row.into_shape_with_order(shape).expect("one answer a grid point")
