@@ -1,6 +1,7 @@
 //! `cargo lab open`, or `cargo lab` alone: JupyterLab on the notebooks.
 
 use std::fs;
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -54,22 +55,28 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
 /// The address of a JupyterLab on these notebooks that answers.
 pub fn running() -> Option<String> {
     let files = fs::read_dir(lab_folder("jupyter/runtime")).ok()?;
-    for file in files.filter_map(Result::ok) {
+    files.filter_map(Result::ok).find_map(|file| {
         let name = file.file_name().to_string_lossy().into_owned();
-        if !(name.starts_with("jpserver-") && name.ends_with(".json")) {
-            continue;
-        }
-        let Ok(text) = fs::read_to_string(file.path()) else { continue };
-        let Ok(server) = serde_json::from_str::<Value>(&text) else { continue };
-        let port = server["port"].as_u64().and_then(|port| u16::try_from(port).ok());
-        let answers = port.is_some_and(|port| {
-            let address = (Ipv4Addr::LOCALHOST, port).into();
-            TcpStream::connect_timeout(&address, Duration::from_millis(300)).is_ok()
-        });
-        if answers {
-            let text = |name: &str| server[name].as_str().unwrap_or_default().to_owned();
-            return Some(format!("{}lab?token={}", text("url"), text("token")));
-        }
-    }
-    None
+        let ours = name.starts_with("jpserver-") && name.ends_with(".json");
+        let text = ours.then(|| fs::read_to_string(file.path()).ok()).flatten()?;
+        let server: Value = serde_json::from_str(&text).ok()?;
+        let port = u16::try_from(server["port"].as_u64()?).ok()?;
+        let (url, token) = (server["url"].as_str()?, server["token"].as_str()?);
+        // A killed server leaves its file behind, and another program may have its port.
+        answers(port).then(|| format!("{url}lab?token={token}"))
+    })
+}
+
+/// Whether a Jupyter server listens on a port of this machine: each tells its version to everybody.
+fn answers(port: u16) -> bool {
+    let ask = || -> std::io::Result<String> {
+        let patience = Duration::from_secs(1);
+        let mut stream = TcpStream::connect_timeout(&(Ipv4Addr::LOCALHOST, port).into(), patience)?;
+        stream.set_read_timeout(Some(patience))?;
+        write!(stream, "GET /api HTTP/1.0\r\nHost: localhost\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    ask().is_ok_and(|answer| answer.contains("\"version\""))
 }

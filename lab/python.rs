@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use indicatif::ProgressBar;
 
 use crate::checkout::{lab_folder, root};
+use crate::files;
 use crate::machine::{self, State, programs_of, said};
 
 /// The oldest Python that the lab was tried with.
@@ -89,8 +90,8 @@ impl Environment {
         }
     }
 
-    /// Makes it, unless it is ready. The bar shows what pip says.
-    pub fn make(&self, bar: &ProgressBar) -> Result<(), String> {
+    /// Makes it, as far as the kernel needs it, unless it is ready. The bar shows what pip says.
+    pub fn begin(&self, bar: &ProgressBar) -> Result<(), String> {
         if self.ready() {
             return Ok(());
         }
@@ -101,16 +102,34 @@ impl Environment {
         said(Command::new(base).args(["-m", "venv", "--clear"]).arg(&self.folder)).map_err(
             |error| format!("{base} cannot make a virtual environment: {error}. {NO_VENV}"),
         )?;
+        self.install(&|package| OF_THE_KERNEL.iter().any(|name| package.starts_with(name)), bar)
+    }
+
+    /// Makes the rest of it, unless it is ready.
+    pub fn finish(&self, bar: &ProgressBar) -> Result<(), String> {
+        if self.ready() {
+            return Ok(());
+        }
+        self.install(&|_| true, bar)?;
+        files::write(&self.stamp(), &self.requirements)
+    }
+
+    fn install(&self, wanted: &dyn Fn(&str) -> bool, bar: &ProgressBar) -> Result<(), String> {
+        let lines = self.requirements.lines();
+        let packages: Vec<&str> = lines.filter(|p| !p.is_empty() && wanted(p)).collect();
+        if packages.is_empty() {
+            return Ok(());
+        }
         let mut pip = Command::new(self.python());
         pip.args(["-m", "pip", "install", "--disable-pip-version-check", "--progress-bar=off"]);
-        pip.args(self.requirements.lines().filter(|l| !l.is_empty() && !l.starts_with('#')));
-        follow(&mut pip, bar).map_err(|error| {
+        follow(pip.args(packages), bar).map_err(|error| {
             format!("pip cannot install what the lab needs: {error}\n  Is there a network, and room on the disk? Run this again: pip keeps what it has downloaded")
-        })?;
-        fs::write(self.stamp(), &self.requirements)
-            .map_err(|error| format!("{} cannot be written: {error}", self.stamp().display()))
+        })
     }
 }
+
+/// What the kernel is made of: with these alone, nnlab can be built for it.
+const OF_THE_KERNEL: [&str; 2] = ["ipykernel", "jupyter_client"];
 
 const NO_VENV: &str =
     "Its module venv is missing: on Debian and Ubuntu `apt install python3-venv` adds it";

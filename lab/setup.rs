@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::process::ExitCode;
+use std::sync::mpsc;
 use std::thread;
 use std::time::Instant;
 
@@ -60,29 +61,42 @@ fn can_begin() -> Result<(), String> {
     if missing.is_empty() { Ok(()) } else { Err(missing.join("\n  ")) }
 }
 
-/// What waits for the network runs beside what waits for the cores.
+/// What waits for the network runs beside what waits for the cores. The first build of nnlab needs
+/// Rust's sources, the kernel, and the first few of the Python packages.
 fn in_stages() -> Result<(), String> {
     let bars = &MultiProgress::new();
     let environment = &python::of_the_lab()?;
-    thread::scope(|scope| {
+    let (begun, first_packages) = mpsc::channel();
+    let results = thread::scope(|scope| {
         let packages = scope.spawn(move || {
             let ready = environment.ready();
-            stage(bars, "Python packages", "1 minute", ready, &|bar| environment.make(bar))
+            stage(bars, "Python packages", "1 minute", ready, &|bar| {
+                environment.begin(bar)?;
+                let _ = begun.send(());
+                environment.finish(bar)
+            })
         });
         let sources = scope.spawn(move || {
             let ready = machine::rust_src().is_ok();
             stage(bars, "Rust's sources", "some seconds", ready, &|_| machine::add_rust_src())
         });
         let ready = evcxr::find().is_some();
-        let kernel = stage(bars, "Rust kernel", "5 minutes", ready, &|bar| {
+        let mut kernel = stage(bars, "Rust kernel", "5 minutes", ready, &|bar| {
             bar.set_style(console::counted());
             evcxr::build(bar).map(|_| ())
         });
-        let results = [packages.join(), sources.join(), Ok(kernel)];
-        let sentences: Vec<String> =
-            results.into_iter().filter_map(|r| r.expect("a stage returns").err()).collect();
-        if sentences.is_empty() { Ok(()) } else { Err(sentences.join("\n")) }
-    })?;
+        let sources = sources.join().expect("a stage returns");
+        let go_on = first_packages.recv().is_ok() || environment.ready();
+        if kernel.is_ok() && sources.is_ok() && go_on {
+            kernel = first_build(bars);
+        }
+        [packages.join().expect("a stage returns"), sources, kernel]
+    });
+    let sentences: Vec<String> = results.into_iter().filter_map(Result::err).collect();
+    if sentences.is_empty() { Ok(()) } else { Err(sentences.join("\n")) }
+}
+
+fn first_build(bars: &MultiProgress) -> Result<(), String> {
     jupyter::register()?;
     let ready = warm::state().is_ok();
     stage(bars, "first build of nnlab", "1 minute", ready, &|_| warm::build())

@@ -80,7 +80,8 @@ fn test_python() -> Result<PathBuf, String> {
             .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
     }
     let environment = Environment::new(checkout::lab_folder("test-python"), requirements);
-    environment.make(&ProgressBar::hidden())?;
+    environment.begin(&ProgressBar::hidden())?;
+    environment.finish(&ProgressBar::hidden())?;
     Ok(environment.python())
 }
 

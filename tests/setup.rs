@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -147,6 +148,14 @@ fn a_jupyterlab_that_runs_is_shown_and_not_cleaned_away() {
     let machine = Machine::with_tools("running");
     let server = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = server.local_addr().expect("it is bound").port();
+    // Twice a Jupyter server, then another program that took its port.
+    let stand_in = std::thread::spawn(move || {
+        for answer in [r#"{"version": "2.21.1"}"#, r#"{"version": "2.21.1"}"#, "hello"] {
+            let (mut client, _) = server.accept().expect("somebody asks");
+            let _ = client.read(&mut [0; 512]);
+            write!(client, "HTTP/1.0 200 OK\r\n\r\n{answer}").expect("it can be answered");
+        }
+    });
     let runtime = machine.root.join(".lab/jupyter/runtime");
     fs::create_dir_all(&runtime).expect("it can be made");
     let facts = format!(r#"{{"port": {port}, "url": "http://127.0.0.1:{port}/", "token": "abc"}}"#);
@@ -156,6 +165,6 @@ fn a_jupyterlab_that_runs_is_shown_and_not_cleaned_away() {
     says(&machine.lab(&[], None), 0, &["runs already", &address]);
     says(&machine.lab(&["clean"], None), 2, &[&address, "end it first"]);
     assert!(runtime.exists());
-    drop(server);
     says(&machine.lab(&["clean"], None), 0, &["removed"]);
+    stand_in.join().expect("it was asked three times");
 }

@@ -21,11 +21,11 @@ from traitlets import Unicode
 
 from evcxr import Content, Ended, Evcxr
 from problems import (
-    LOST,
     Cell,
     Problem,
     from_check,
     from_compiler,
+    from_death,
     from_end,
     from_panic,
     problem,
@@ -200,10 +200,10 @@ class RustKernel(Kernel):
                 if not silent:
                     self.pass_on(kind, content)
         except Ended as end:
-            started = self.hook_is_set
+            problems.append(from_death(str(end), started=self.hook_is_set))
             self.forget()
-            words = f"evcxr ended. {LOST}" if started else "evcxr could not be started."
-            problems.append(problem("KernelDied", words, str(end), "`cargo lab doctor` may help."))
+        except Exception as error:  # whatever happens here, the cell must be answered
+            problems.append(problem("KernelError", repr(error), "Restart the kernel."))
         finally:
             if answers:
                 answers.cancel()

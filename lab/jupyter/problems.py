@@ -95,6 +95,15 @@ def from_end(status: str, words: str, interrupted: bool) -> Problem:
     return problem("ProcessEnded", value, *words.strip().splitlines(), *likely, LOST)
 
 
+def from_death(words: str, started: bool) -> Problem:
+    """evcxr itself is gone, or never came."""
+    if started:
+        value = "evcxr ended, and everything is lost. Run the cells from the top again."
+    else:
+        value = "evcxr could not be started."
+    return problem("KernelDied", value, words, "`cargo lab doctor` may help.")
+
+
 def to_tell(problems: Sequence[Problem]) -> list[Problem]:
     """All, or only that the answer is not written yet: whatever else is wrong follows from it."""
     if any(p.value == STUB for p in problems):

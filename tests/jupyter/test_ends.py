@@ -48,7 +48,7 @@ class Ends(unittest.TestCase):
         reply = self.session.wait_for(loop)
         self.assertLess(time.monotonic() - began, 3)
         self.assertEqual((reply["status"], reply["ename"]), ("error", "KernelDied"))
-        self.assertIn("All variables are lost", reply["evalue"])
+        self.assertIn("everything is lost", reply["evalue"])
         self.assert_none_left(pids)
         self.assertIn("again", self.session.run('println!("again");').stdout)
         self.session.close()
