@@ -43,7 +43,9 @@ pub fn cache() -> Result<PathBuf, String> {
 pub fn build(bar: &ProgressBar) -> Result<PathBuf, String> {
     let path = installed()?;
     let folder = path.parent().expect("it lies in a folder");
-    let work = folder.with_extension("build");
+    let mut work = folder.as_os_str().to_owned();
+    work.push(".build");
+    let work = PathBuf::from(work);
     let failed = |error: std::io::Error| format!("{} cannot be written: {error}", work.display());
     fs::create_dir_all(&work).map_err(failed)?;
     // Two clones may be set up at once: the second one waits, and finds what the first one made.
@@ -91,7 +93,7 @@ fn compile(work: &Path, bar: &ProgressBar) -> Result<(), String> {
     let at = lines.iter().position(|line| line.starts_with("error")).unwrap_or(0);
     let words = lines[at..].join("\n  ");
     Err(format!(
-        "evcxr_jupyter {VERSION} could not be built:\n  {words}\n  If the network was lost, run this again: what is compiled is kept"
+        "evcxr_jupyter {VERSION} could not be built:\n  {words}\n  If the network was lost or the disk is full, mend that and run this again: what is compiled is kept"
     ))
 }
 
