@@ -1,4 +1,4 @@
-//! What the machine must have before we start: Rust, Python, a C compiler, room on the disk.
+//! What the machine must have before we start: Rust, its sources, a C compiler; or a conda environment.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -18,7 +18,7 @@ const OLDEST: (u32, u32) = (3, 11);
 const NOT_FROM_PIP: [&str; 3] = ["python", "evcxr", "c-compiler"];
 
 /// What pip is to install for the lab: the packages of `environment.yml`.
-pub fn lab_requirements() -> Result<String, String> {
+fn lab_requirements() -> Result<String, String> {
     let path = root().join("environment.yml");
     let text = fs::read_to_string(&path)
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;

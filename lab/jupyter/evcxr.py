@@ -131,6 +131,8 @@ class Evcxr:
             return
         kill({*children(self.process.pid), *self.family, self.process.pid})
         self.process.wait()
+        # Their numbers may be other processes' by the time we are called again.
+        self.process, self.family = None, []
         self.client.stop_channels()
 
 
