@@ -1,14 +1,11 @@
 //! The cost curves of several learning rates.
 
+use super::curves::{curve, entry};
 use crate::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
-use crate::figure::canvas::{Canvas, Frame, WIDTH};
-use crate::figure::header::{Entry, Header, Sample};
-use crate::figure::marks::{MARKS, Mark};
-use crate::figure::palette::LINES;
+use crate::figure::canvas::{Frame, WIDTH};
+use crate::figure::header::{Entry, Header};
 use crate::figure::text::{count, fixed};
-
-use plotters::style::RGBColor;
 
 /// The chart shows costs up to so many times the first one.
 const HEADROOM: f64 = 1.4;
@@ -59,7 +56,8 @@ pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
         header.draw(canvas);
         axes.paper(canvas);
         for (k, (_, costs)) in runs.iter().enumerate() {
-            run(canvas, &axes, costs, look(k), (k as f64 + 0.5) / runs.len() as f64);
+            let points: Vec<(f64, f64)> = (0..).map(f64::from).zip(costs.iter().copied()).collect();
+            curve(canvas, &axes, &points, k, runs.len());
         }
         axes.border(canvas);
         axes.x_label(canvas, "iteration");
@@ -75,35 +73,12 @@ fn check_runs(runs: &[(f64, Vec<f64>)]) {
     }
 }
 
-fn look(k: usize) -> (Mark, RGBColor) {
-    (MARKS[k % MARKS.len()], LINES[k % LINES.len()])
-}
-
 /// The heights that show all runs that stay near their start.
 fn heights(runs: &[(f64, Vec<f64>)]) -> (f64, f64) {
     let first =
         runs.iter().map(|(_, costs)| costs[0]).filter(|c| c.is_finite()).fold(0.0, f64::max);
     let costs = runs.iter().flat_map(|(_, costs)| costs.iter().copied());
     range(costs.filter(|c| *c <= HEADROOM * first))
-}
-
-/// One curve with some of its marks; `shift` keeps the marks of different curves apart.
-fn run(
-    canvas: &mut Canvas,
-    axes: &Axes,
-    costs: &[f64],
-    (mark, colour): (Mark, RGBColor),
-    shift: f64,
-) {
-    let points: Vec<(f64, f64)> = costs.iter().enumerate().map(|(k, &c)| (k as f64, c)).collect();
-    axes.curve(canvas, &points, colour, 4);
-    let visible: Vec<&(f64, f64)> = points.iter().filter(|(_, c)| *c <= axes.y.1).collect();
-    for n in 0..6 {
-        let at = ((f64::from(n) + shift) / 6.0 * visible.len() as f64) as usize;
-        if let Some(&&(x, y)) = visible.get(at) {
-            canvas.mark(mark, axes.at(x, y), 10.0, colour);
-        }
-    }
 }
 
 fn title(runs: &[(f64, Vec<f64>)]) -> String {
@@ -126,10 +101,6 @@ fn fate(costs: &[f64]) -> String {
 }
 
 fn legend(runs: &[(f64, Vec<f64>)]) -> Vec<Entry> {
-    let entry = |(k, (rate, costs)): (usize, &(f64, Vec<f64>))| {
-        let (mark, colour) = look(k);
-        let words = format!("{rate}: {}", fate(costs));
-        Entry { sample: Sample::LineWithMark(mark), colour, words }
-    };
-    runs.iter().enumerate().map(entry).collect()
+    let words = |(rate, costs): &(f64, Vec<f64>)| format!("{rate}: {}", fate(costs));
+    runs.iter().enumerate().map(|(k, run)| entry(k, words(run))).collect()
 }

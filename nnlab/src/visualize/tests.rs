@@ -28,7 +28,15 @@ fn figures() -> Vec<(&'static str, Figure)> {
         (0..2000_i32).map(|k| 0.7 - 1e-4 * f64::from((k - 1000).abs())).collect();
     let sharp: Vec<(usize, f64)> = (0..=20).map(|k| (100 * k, 0.15 * k as f64)).collect();
 
+    let logs =
+        [("−ln a", vec![(0.0, f64::INFINITY), (0.1, 2.3), (1.0, 0.0)]), ("flat", vec![(0.5, 1.0)])];
+    let a2 = |p: &Parameters| forward_propagation(&x, p).0;
+    let sure_and_wrong = y.mapv(|label| 1.0 - label);
+
     vec![
+        ("curves", plot_curves("One falls and one is a point", ("a", "cost"), &logs)),
+        ("shares", plot_cost_shares(compute_cost, &a2(&four.parameters), &x, &y)),
+        ("infinite shares", plot_cost_shares(compute_cost, &sure_and_wrong, &x, &y)),
         ("dataset", plot_dataset(&x, &y)),
         ("boundary", plot_decision_boundary(&|q| predict(&four.parameters, q), &x, &y)),
         ("cost", plot_cost(&four.costs)),

@@ -1,0 +1,93 @@
+//! Curves and shares of the cost: what is drawn, not that something is.
+
+mod common;
+
+use common::{reference_data, says};
+use ndarray::{Array2, array};
+use nnlab::{compute_cost, plot_cost_shares, plot_curves};
+
+const BLUE: &str = "#0072B2";
+const VERMILLION: &str = "#D55E00";
+
+/// The corners of every line or polygon of a colour, in the order in which they are drawn.
+fn shapes(svg: &str, kind: &str, colour: &str) -> Vec<Vec<(f64, f64)>> {
+    let of_kind = |line: &&str| line.starts_with(kind) && line.contains(colour);
+    svg.lines().filter(of_kind).map(|line| corners(attribute(line, "points"))).collect()
+}
+
+fn corners(points: &str) -> Vec<(f64, f64)> {
+    let number = |text: &str| text.parse::<f64>().expect("a coordinate");
+    let pair = |text: &str| text.split_once(',').map(|(x, y)| (number(x), number(y)));
+    points.split_whitespace().filter_map(pair).collect()
+}
+
+fn attribute<'a>(line: &'a str, name: &str) -> &'a str {
+    let (_, rest) = line.split_once(&format!(" {name}=\"")).expect("the attribute is there");
+    rest.split('"').next().expect("a quote ends it")
+}
+
+#[test]
+fn a_curve_goes_through_its_points_in_the_colour_of_its_name() {
+    let roof = vec![(0.0, 0.0), (1.0, 2.0), (4.0, 0.0)];
+    let floor = vec![(0.0, 0.0), (4.0, 0.0)];
+    let figure = plot_curves("A roof", ("x", "y"), &[("roof", roof), ("floor", floor)]);
+    // The first line of a colour is the legend's sample.
+    let drawn = shapes(figure.svg(), "<polyline", BLUE)[1].clone();
+    let [left, top, right] = drawn[..] else { panic!("expected 3 corners, not {drawn:?}") };
+    assert_eq!(left.1, right.1, "both ends are at 0");
+    assert!(top.1 < left.1, "2 is above 0, and a sheet counts downwards");
+    let share = (top.0 - left.0) / (right.0 - left.0);
+    assert!((share - 0.25).abs() < 0.002, "x = 1 of 0 to 4, but it is at {share}: whole pixels");
+    let below = &shapes(figure.svg(), "<polyline", VERMILLION)[1];
+    assert_eq!(below[..], [left, right], "the floor in the second colour");
+}
+
+#[test]
+fn infinity_leaves_a_gap_and_no_points_get_a_sentence() {
+    let gap = vec![(0.0, 1.0), (1.0, 2.0), (2.0, f64::INFINITY), (3.0, 2.0), (4.0, 1.0)];
+    let figure = plot_curves("Two pieces", ("x", "y"), &[("piece", gap)]);
+    assert_eq!(shapes(figure.svg(), "<polyline", BLUE).len(), 1 + 2, "the legend's and two pieces");
+    says(&["expected at least one curve"], || plot_curves("", ("x", "y"), &[]));
+    says(&["`wild`", "2"], || {
+        let wild = vec![(0.0, f64::NAN), (f64::INFINITY, 0.0)];
+        plot_curves("", ("x", "y"), &[("wild", wild)])
+    });
+}
+
+/// Class 0 answers 0.5 and 0.9: −ln 0.5 and −ln 0.1, whose areas must be as the costs.
+#[test]
+fn the_area_of_a_mark_is_in_proportion_to_its_cost() {
+    let x = array![[0.0, 3.0, 6.0], [0.0, 2.0, 0.0]];
+    let (y, a2) = (array![[0.0, 0.0, 1.0]], array![[0.5, 0.9, 0.5]]);
+    let figure = plot_cost_shares(compute_cost, &a2, &x, &y);
+    let circles = figure.svg().lines().filter(|l| l.starts_with("<circle") && l.contains(BLUE));
+    let mut radii: Vec<f64> = circles.map(|l| attribute(l, "r").parse().unwrap()).skip(1).collect();
+    radii.sort_by(f64::total_cmp);
+    let (expected, ratio) = ((0.1_f64.ln() / 0.5_f64.ln()).sqrt(), radii[1] / radii[0]);
+    assert!((ratio - expected).abs() < 0.15, "radii {radii:?}, expected 1 to {expected}");
+    assert_eq!(shapes(figure.svg(), "<polygon", VERMILLION).len(), 2, "the legend's and one");
+}
+
+#[test]
+fn the_costs_are_those_of_the_function_that_is_given() {
+    fn squared(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+        (a2 - y).mapv(|d| d * d).mean().expect("not empty")
+    }
+    let (x, y) = reference_data();
+    let a2 = Array2::from_shape_fn(y.dim(), |(_, k)| 0.01 + 0.98 * k as f64 / 399.0);
+    let ours = plot_cost_shares(compute_cost, &a2, &x, &y);
+    assert_ne!(plot_cost_shares(squared, &a2, &x, &y).svg(), ours.svg());
+}
+
+#[test]
+fn the_title_says_how_many_points_cost_half_or_what_is_wild() {
+    let x = array![[0.0, 3.0, 6.0, 9.0], [0.0, 2.0, 0.0, 1.0]];
+    let y = array![[0.0, 0.0, 1.0, 1.0]];
+    let alt = |a2: Array2<f64>| plot_cost_shares(compute_cost, &a2, &x, &y).alt().to_owned();
+    assert!(alt(array![[0.5, 0.5, 0.5, 0.5]]).contains("Half of the cost comes from 2 of 4"));
+    assert!(alt(array![[0.99, 0.1, 0.9, 0.9]]).contains("Half of the cost comes from 1 of 4"));
+    assert!(alt(array![[0.0, 0.0, 1.0, 1.0]]).contains("No point costs anything"));
+    assert!(alt(array![[1.0, 0.5, 0.5, 0.5]]).contains("infinite, from 1 of 4"));
+    assert!(alt(array![[1.0, 2.0, 0.5, 0.5]]).contains("not a number, from 1 of 4"));
+    says(&["(1, 4)", "(4, 1)"], || plot_cost_shares(compute_cost, &Array2::zeros((4, 1)), &x, &y));
+}
