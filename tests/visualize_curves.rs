@@ -47,6 +47,9 @@ fn infinity_leaves_a_gap_and_no_points_get_a_sentence() {
     let gap = vec![(0.0, 1.0), (1.0, 2.0), (2.0, f64::INFINITY), (3.0, 2.0), (4.0, 1.0)];
     let figure = plot_curves("Two pieces", ("x", "y"), &[("piece", gap)]);
     assert_eq!(shapes(figure.svg(), "<polyline", BLUE).len(), 1 + 2, "the legend's and two pieces");
+    let far = vec![(0.0, 1.0), (1.0, 2.0), (f64::NEG_INFINITY, 2.0), (2.0, 2.0), (3.0, 1.0)];
+    let figure = plot_curves("Two pieces", ("x", "y"), &[("piece", far)]);
+    assert_eq!(shapes(figure.svg(), "<polyline", BLUE).len(), 1 + 2, "a gap at an infinite x too");
     says(&["expected at least one curve"], || plot_curves("", ("x", "y"), &[]));
     says(&["`wild`", "2"], || {
         let wild = vec![(0.0, f64::NAN), (f64::INFINITY, 0.0)];
@@ -90,4 +93,19 @@ fn the_title_says_how_many_points_cost_half_or_what_is_wild() {
     assert!(alt(array![[1.0, 0.5, 0.5, 0.5]]).contains("infinite, from 1 of 4"));
     assert!(alt(array![[1.0, 2.0, 0.5, 0.5]]).contains("not a number, from 1 of 4"));
     says(&["(1, 4)", "(4, 1)"], || plot_cost_shares(compute_cost, &Array2::zeros((4, 1)), &x, &y));
+}
+
+/// A forgotten minus: no share is meaningful, but every mark stays in the chart and is told.
+#[test]
+fn negative_costs_are_named_and_drawn_small_in_their_places() {
+    fn minus_forgotten(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+        -compute_cost(a2, y)
+    }
+    let (x, y) = reference_data();
+    let a2 = Array2::from_elem(y.dim(), 0.3);
+    let figure = plot_cost_shares(minus_forgotten, &a2, &x, &y);
+    assert!(figure.alt().contains("The cost is negative, from 400 of 400"), "{}", figure.alt());
+    let circles = figure.svg().lines().filter(|l| l.starts_with("<circle") && l.contains(BLUE));
+    let small = circles.filter(|l| attribute(l, "r") == "2").count();
+    assert_eq!(small, 200, "every example of class 0 at the smallest size");
 }

@@ -9,7 +9,7 @@ pub(crate) fn clipped(values: &[Point], (low, high): (f64, f64)) -> Vec<Vec<Poin
     let mut previous: Option<Point> = None;
     let mut drawing = false;
     for &(x, y) in values {
-        if !y.is_finite() {
+        if !x.is_finite() || !y.is_finite() {
             (previous, drawing) = (None, false);
             continue;
         }

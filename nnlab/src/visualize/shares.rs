@@ -15,7 +15,7 @@ use crate::{Figure, shapes};
 /// The cost of some answers, as step 4 asks for it.
 type Cost = fn(&Array2<f64>, &Array2<f64>) -> f64;
 
-/// The radius of an example that costs as much as the mean.
+/// The radius of an example that costs as much as the mean of those that cost something.
 const USUAL: f64 = 9.0;
 const SMALLEST: f64 = 2.0;
 const LARGEST: f64 = 42.0;
@@ -79,8 +79,8 @@ pub fn plot_cost_shares(
 
 /// Every example with its radius, the largest first, each with a white edge.
 fn sized(canvas: &mut Canvas, axes: &Axes, costs: &[f64], x: &Array2<f64>, y: &Array2<f64>) {
-    let finite: Vec<f64> = costs.iter().copied().filter(|c| c.is_finite()).collect();
-    let mean = finite.iter().sum::<f64>() / finite.len().max(1) as f64;
+    let usual: Vec<f64> = costs.iter().copied().filter(|c| c.is_finite() && *c > 0.0).collect();
+    let mean = usual.iter().sum::<f64>() / usual.len().max(1) as f64;
     let radius = |cost: f64| {
         let usual = if cost > 0.0 { USUAL * (cost / mean).sqrt() } else { 0.0 };
         if cost.is_nan() { LARGEST } else { usual.clamp(SMALLEST, LARGEST) }
@@ -97,13 +97,22 @@ fn sized(canvas: &mut Canvas, axes: &Axes, costs: &[f64], x: &Array2<f64>, y: &A
 
 fn title(costs: &[f64]) -> String {
     let m = counted(costs.len(), "point");
-    let wild = |of: fn(f64) -> bool| costs.iter().filter(|c| of(**c)).count();
-    let total: f64 = costs.iter().sum();
-    match (wild(f64::is_nan), wild(f64::is_infinite)) {
-        (0, 0) if total > 0.0 => format!("Half of the cost comes from {} of {m}", half(costs)),
-        (0, 0) => "No point costs anything".into(),
-        (0, n) => format!("The cost is infinite, from {} of {m}", count(n)),
-        (n, _) => format!("The cost is not a number, from {} of {m}", count(n)),
+    wild(costs).unwrap_or_else(|| format!("Half of the cost comes from {} of {m}", half(costs)))
+}
+
+/// What is wrong with costs that have no shares, in words.
+fn wild(costs: &[f64]) -> Option<String> {
+    let m = counted(costs.len(), "point");
+    let how_many = |of: fn(f64) -> bool| costs.iter().filter(|c| of(**c)).count();
+    let kinds = [
+        ("not a number", how_many(f64::is_nan)),
+        ("infinite", how_many(f64::is_infinite)),
+        ("negative", how_many(|c| c < 0.0)),
+    ];
+    match kinds.into_iter().find(|(_, n)| *n > 0) {
+        Some((word, n)) => Some(format!("The cost is {word}, from {} of {m}", count(n))),
+        None if costs.iter().all(|&c| c == 0.0) => Some("No point costs anything".into()),
+        None => None,
     }
 }
 
@@ -121,15 +130,10 @@ fn half(costs: &[f64]) -> String {
 }
 
 fn note(costs: &[f64]) -> String {
-    let total: f64 = costs.iter().sum();
-    let most = costs.iter().copied().fold(0.0, f64::max);
-    if total.is_finite() && total > 0.0 {
-        let share = percent(100.0 * most / total);
-        format!(
-            "A mark's area is its share. The largest costs {}, {share} of all.",
-            significant(most)
-        )
-    } else {
-        "A mark's area is its share of the cost.".into()
+    if wild(costs).is_some() {
+        return "A mark's area is its share of the cost.".into();
     }
+    let most = costs.iter().copied().fold(0.0, f64::max);
+    let share = percent(100.0 * most / costs.iter().sum::<f64>());
+    format!("A mark's area is its share. The largest costs {}, {share} of all.", significant(most))
 }
