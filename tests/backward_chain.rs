@@ -3,8 +3,8 @@
 mod common;
 
 use common::says;
-use nnlab::RandomState;
 use nnlab::backward::{Neuron, chain_backward, chain_forward, chain_loss};
+use nnlab::{RandomState, plot_chain};
 
 /// A chain of `length` neurons, the first with two inputs, and something to run through it.
 fn random_chain(length: usize, rng: &mut RandomState) -> (Vec<f64>, f64, Vec<Neuron>) {
@@ -85,4 +85,24 @@ fn a_chain_that_does_not_fit_its_inputs_gets_both_numbers() {
     });
     says(&["at least 1 input", "0"], || chain_forward(&[], &[neuron(0)]));
     says(&["at least 1 input", "0"], || chain_backward(&[], 1.0, &[neuron(0)]));
+}
+
+#[test]
+fn the_figure_of_a_chain_shows_each_activation_and_each_derivative() {
+    let neuron = |w: &[f64], b| Neuron { w: w.to_vec(), b };
+    let chain = [neuron(&[0.3, -1.2], 0.1), neuron(&[2.5], -1.0), neuron(&[-0.7], 0.4)];
+    let (x, y) = ([0.5, 1.5], 1.0);
+    let figure = plot_chain(&x, y, &chain);
+    let (activations, gradients) = (chain_forward(&x, &chain), chain_backward(&x, y, &chain));
+    let mut numbers = activations.clone();
+    numbers.extend(gradients.iter().map(|g| g.dz));
+    numbers.push(chain_loss(y, activations[2]));
+    for number in numbers {
+        let digits = (2 - number.abs().log10().floor() as i32) as usize;
+        let shown = format!("{number:.digits$}").replace('-', "−");
+        assert!(figure.svg().contains(&shown), "{shown} is not drawn");
+        assert!(figure.alt().contains(&shown), "{shown} is not in: {}", figure.alt());
+    }
+    says(&["at most 4", "5"], || plot_chain(&[0.0; 5], 1.0, &[neuron(&[0.0; 5], 0.0)]));
+    says(&["finite", "NaN"], || plot_chain(&[f64::NAN], 1.0, &[neuron(&[1.0], 0.0)]));
 }

@@ -61,7 +61,15 @@ fn every_source_runs_to_its_end_with_full_points_and_exports_numpys_arrays() {
         .expect("lab starts");
     let table = String::from_utf8_lossy(&compared.stdout).into_owned();
     assert!(compared.status.success(), "exported arrays differ from NumPy's:\n{table}");
-    for name in ["structure/layer_sizes", "init/W2", "forward/A2", "cost/cost"] {
+    for name in [
+        "structure/layer_sizes",
+        "init/W2",
+        "forward/A2",
+        "cost/cost",
+        "backward/dW1",
+        "update/W1",
+        "model_100/W1",
+    ] {
         assert!(table.contains(name), "{name} was not exported:\n{table}");
     }
 }

@@ -5,6 +5,7 @@
 
 mod activations;
 mod boundary;
+mod chain;
 mod cost;
 mod curves;
 mod data;
@@ -24,6 +25,7 @@ mod weights;
 
 pub use activations::plot_activations;
 pub use boundary::plot_decision_boundary;
+pub use chain::plot_chain;
 pub use cost::plot_cost;
 pub use curves::plot_curves;
 pub use data::plot_dataset;

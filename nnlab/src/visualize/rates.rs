@@ -101,6 +101,7 @@ fn fate(costs: &[f64]) -> String {
 }
 
 fn legend(runs: &[(f64, Vec<f64>)]) -> Vec<Entry> {
-    let words = |(rate, costs): &(f64, Vec<f64>)| format!("{rate}: {}", fate(costs));
+    let words =
+        |(rate, costs): &(f64, Vec<f64>)| format!("{rate}: {}", fate(costs)).replace('-', "−");
     runs.iter().enumerate().map(|(k, run)| entry(k, words(run))).collect()
 }

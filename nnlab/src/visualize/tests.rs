@@ -34,6 +34,8 @@ fn figures() -> Vec<(&'static str, Figure)> {
     let sure_and_wrong = y.mapv(|label| 1.0 - label);
 
     vec![
+        ("chain", plot_chain(&[0.5, 0.5], 1.0, &links(2, 2))),
+        ("longest chain", plot_chain(&[-123.456; 4], 0.0, &links(4, 4))),
         ("curves", plot_curves("One falls and one is a point", ("a", "cost"), &logs)),
         ("shares", plot_cost_shares(compute_cost, &a2(&four.parameters), &x, &y)),
         ("infinite shares", plot_cost_shares(compute_cost, &sure_and_wrong, &x, &y)),
@@ -59,6 +61,12 @@ fn figures() -> Vec<(&'static str, Figure)> {
         ("sharpness", plot_cost_and_sharpness(&rising, &sharp, 1.2)),
         ("sharpness of a start", plot_cost_and_sharpness(&four.costs[..9], &[(0, 0.3)], 1.2)),
     ]
+}
+
+/// A chain of `n` neurons that reads so many inputs, with weights of many digits.
+fn links(n: usize, inputs: usize) -> Vec<backward::Neuron> {
+    let w = |k: usize| if k == 0 { vec![-0.123456; inputs] } else { vec![-1234.5] };
+    (0..n).map(|k| backward::Neuron { w: w(k), b: 0.5 }).collect()
 }
 
 fn parsed(figure: &Figure) -> Tree {
