@@ -15,6 +15,8 @@ const MOST_ANSWER_LINES: usize = 15;
 /// Longer lines get a scroll bar in a window 1280 pixels wide.
 const MOST_COLUMNS: usize = 100;
 const MOST_CELLS: usize = 22;
+/// A second exercise brings its task, its answer and its check.
+const CELLS_OF_AN_EXERCISE: usize = 3;
 /// Tables, folded hints and model answers are counted too, formulas are not.
 const MOST_WORDS: usize = 700;
 
@@ -57,6 +59,11 @@ fn is_code(cell: &&Value) -> bool {
     cell["cell_type"] == "code"
 }
 
+/// The cell of an exercise that the student fills in.
+fn is_answer(cell: &&Value) -> bool {
+    is_code(cell) && cell["metadata"]["nbgrader"]["solution"] == true
+}
+
 #[test]
 fn every_notebook_is_for_the_rust_kernel_and_clean() {
     for Lesson { name, cells, all } in lessons() {
@@ -85,11 +92,12 @@ fn every_notebook_loads_the_crate_in_its_first_cell_and_nowhere_else() {
 #[test]
 fn cells_and_lessons_are_short() {
     for Lesson { name, cells, .. } in lessons() {
-        assert!(cells.len() <= MOST_CELLS, "{name} has {} cells", cells.len());
+        let exercises = cells.iter().filter(is_answer).count();
+        let most = MOST_CELLS + CELLS_OF_AN_EXERCISE * exercises.saturating_sub(1);
+        assert!(cells.len() <= most, "{name} has {} cells", cells.len());
         for cell in cells.iter().filter(is_code) {
             let (text, id) = (source(cell), &cell["id"]);
-            let is_answer = cell["metadata"]["nbgrader"]["solution"] == true;
-            let most = if is_answer { MOST_ANSWER_LINES } else { MOST_LINES };
+            let most = if is_answer(&cell) { MOST_ANSWER_LINES } else { MOST_LINES };
             let lines = text.lines().filter(|line| !line.contains(" SOLUTION")).count();
             assert!(lines <= most, "{name}: cell {id} has {lines} lines");
             let widest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);

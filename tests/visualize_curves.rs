@@ -4,7 +4,8 @@ mod common;
 
 use common::{reference_data, says};
 use ndarray::{Array2, array};
-use nnlab::{compute_cost, plot_cost_shares, plot_curves};
+use nnlab::{RandomState, compute_cost, create_dataset, create_dataset_with, plot_cost_shares};
+use nnlab::{plot_curves, plot_datasets, plot_decision_boundary};
 
 const BLUE: &str = "#0072B2";
 const VERMILLION: &str = "#D55E00";
@@ -108,4 +109,37 @@ fn negative_costs_are_named_and_drawn_small_in_their_places() {
     let circles = figure.svg().lines().filter(|l| l.starts_with("<circle") && l.contains(BLUE));
     let small = circles.filter(|l| attribute(l, "r") == "2").count();
     assert_eq!(small, 200, "every example of class 0 at the smallest size");
+}
+
+/// How many rings, and where their middles are.
+fn rings(svg: &str, colour: &str) -> Vec<(String, String)> {
+    let of_colour = |l: &&str| l.starts_with("<circle") && l.contains("fill=\"none\"");
+    let middle = |l: &str| (attribute(l, "cx").to_owned(), attribute(l, "cy").to_owned());
+    svg.lines().filter(of_colour).filter(|l| l.contains(colour)).map(middle).collect()
+}
+
+#[test]
+fn a_ring_stands_around_each_point_that_is_predicted_wrong_and_no_other() {
+    let x = array![[0.0, 3.0, 6.0, 9.0], [0.0, 2.0, 0.0, 1.0]];
+    let y = array![[0.0, 0.0, 1.0, 1.0]];
+    let drawn = |limit: f64| {
+        let model = move |q: &Array2<f64>| q.slice(ndarray::s![0..1, ..]).mapv(|v| v > limit);
+        rings(plot_decision_boundary(&model, &x, &y).svg(), "#202020")
+    };
+    assert_eq!(drawn(4.5).len(), 1, "only the legend's");
+    let one = drawn(1.0);
+    assert_eq!(one.len(), 2, "the legend's, and that of the second point");
+    assert_eq!(drawn(-1.0).len(), 3, "both points of class 0");
+    assert!(drawn(-1.0).contains(&one[1]), "the second point is wrong in both");
+}
+
+#[test]
+fn data_sets_side_by_side_have_all_their_points_in_one_scale() {
+    let small = create_dataset_with(40, 0.0, &mut RandomState::new(1));
+    let figure = plot_datasets(&[("the lab's", create_dataset()), ("small", small)]);
+    let circles = figure.svg().lines().filter(|l| l.starts_with("<circle")).count();
+    let triangles = figure.svg().lines().filter(|l| l.starts_with("<polygon")).count();
+    assert_eq!((circles, triangles), (1 + 200 + 20, 1 + 200 + 20), "one more in the legend");
+    assert!(figure.alt().contains("small: 20 of class 0 and 20 of class 1"), "{}", figure.alt());
+    says(&["at least one data set"], || plot_datasets(&[]));
 }

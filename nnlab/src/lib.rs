@@ -78,6 +78,7 @@ pub mod visualize;
 
 mod files;
 mod shapes;
+mod shown;
 
 pub use ndarray;
 
@@ -94,7 +95,7 @@ pub use train::{accuracy, confusion, sharpness};
 pub use update::{LEARNING_RATE, update_parameters};
 pub use visualize::{
     Grid, boundary_grid, boundary_grid_with, plot_activations, plot_boundary_moments, plot_chain,
-    plot_cost, plot_cost_and_sharpness, plot_cost_shares, plot_curves, plot_dataset,
+    plot_cost, plot_cost_and_sharpness, plot_cost_shares, plot_curves, plot_dataset, plot_datasets,
     plot_decision_boundary, plot_gradient_check, plot_hidden_fields, plot_hidden_fields_with,
     plot_hidden_layer_sizes, plot_learning_rates, plot_network, plot_weights, predict_grid,
 };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Exercise, Finding, Verdict};
+use crate::figure::blocks;
 
 /// One case of a check and what came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,8 +118,7 @@ impl Score {
 
     /// Shows the table in a notebook; the number of points is its plain text. The kernel calls it.
     pub fn evcxr_display(&self) {
-        println!("EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT", self.html());
-        println!("EVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT", self.points());
+        println!("{}", blocks(&self.html(), &self.points().to_string()));
     }
 
     fn headline(&self) -> String {

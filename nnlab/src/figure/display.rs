@@ -22,7 +22,7 @@ impl Figure {
     /// # Source
     /// The custom display protocol of evcxr.
     pub fn evcxr_display(&self) {
-        println!("{}", self.blocks());
+        println!("{}", blocks(&self.html(), &self.alt));
     }
 
     /// The figure as one HTML element, which notebooks show even if they are not trusted.
@@ -39,14 +39,13 @@ impl Figure {
             base64(self.svg.as_bytes())
         )
     }
+}
 
-    fn blocks(&self) -> String {
-        format!(
-            "EVCXR_BEGIN_CONTENT text/html\n{}\nEVCXR_END_CONTENT\nEVCXR_BEGIN_CONTENT text/plain\n{}\nEVCXR_END_CONTENT",
-            self.html(),
-            self.alt
-        )
-    }
+/// One result in two forms; evcxr hands a notebook both.
+pub(crate) fn blocks(html: &str, text: &str) -> String {
+    format!(
+        "EVCXR_BEGIN_CONTENT text/html\n{html}\nEVCXR_END_CONTENT\nEVCXR_BEGIN_CONTENT text/plain\n{text}\nEVCXR_END_CONTENT"
+    )
 }
 
 /// `text` as it may stand between the quotes of an HTML attribute.
@@ -93,7 +92,7 @@ mod tests {
     #[test]
     fn a_notebook_gets_one_block_of_html_and_one_of_text() {
         let figure = Figure { svg: "<svg/>".into(), alt: "Two lines.".into(), width: 560 };
-        let blocks = figure.blocks();
+        let blocks = blocks(&figure.html(), &figure.alt);
         let lines: Vec<&str> = blocks.lines().collect();
         assert_eq!(lines.len(), 6, "{blocks}");
         assert_eq!(lines[0], "EVCXR_BEGIN_CONTENT text/html");

@@ -8,14 +8,14 @@ use crate::figure::axes::Axes;
 use crate::figure::canvas::{Canvas, Point};
 use crate::figure::contour;
 use crate::figure::header::{Entry, Header, Sample, class_legend};
-use crate::figure::palette::REGIONS;
+use crate::figure::palette::{INK, REGIONS};
 use crate::figure::text::{count, percent};
 use crate::{Figure, accuracy};
 
 /// For data that spreads wide, the grid is made no finer than this: nobody could see it.
 const MOST_POINTS: f64 = 2e6;
 
-/// Draws where a model answers 0 and where 1, with the data on top.
+/// Draws where a model answers 0 and where 1, with the data on top and a ring around the wrong.
 ///
 /// # Shapes
 /// - `model`: takes points (2, k), returns answers (1, k)
@@ -49,7 +49,8 @@ pub fn plot_decision_boundary(
     check_plane(x, y);
     let grid = boundary_grid_with(x, fine_step(x));
     let z = predict_grid(model, &grid);
-    let share = accuracy(y, &model(x));
+    let answers = model(x);
+    let share = accuracy(y, &answers);
     let right = (share / 100.0 * y.len() as f64).round() as usize;
     let ones = z.iter().filter(|&&one| one).count() as f64 / z.len() as f64 * 100.0;
 
@@ -60,8 +61,8 @@ pub fn plot_decision_boundary(
             count(y.len()),
             percent(share)
         ),
-        note: "Wrong are the points on the other class's colour.".into(),
-        legend: legend(),
+        note: String::new(),
+        legend: legend().into_iter().chain([wrong_entry()]).collect(),
     };
     let alt = format!(
         "Decision boundary: {} of {} points are predicted right ({}). Class 1 is predicted on {ones:.0} % of the area shown.",
@@ -74,8 +75,15 @@ pub fn plot_decision_boundary(
         header.draw(canvas);
         regions(canvas, &axes, &z);
         examples(canvas, &axes, x, y, 7.0);
+        for k in (0..y.len()).filter(|&k| (y[[0, k]] == 1.0) != answers[[0, k]]) {
+            canvas.ring(axes.at(x[[0, k]], x[[1, k]]), 14.0, INK, 3);
+        }
         plane_border(canvas, &axes);
     })
+}
+
+fn wrong_entry() -> Entry {
+    Entry { sample: Sample::Ring, colour: INK, words: "predicted wrong".into() }
 }
 
 /// The original's step, or a larger one where that would be far finer than the figure.

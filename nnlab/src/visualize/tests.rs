@@ -31,6 +31,8 @@ fn figures() -> Vec<(&'static str, Figure)> {
     let logs =
         [("−ln a", vec![(0.0, f64::INFINITY), (0.1, 2.3), (1.0, 0.0)]), ("flat", vec![(0.5, 1.0)])];
     let a2 = |p: &Parameters| forward_propagation(&x, p).0;
+    let far = (ndarray::array![[-40.0, 40.0]], ndarray::array![[0.0, 1.0]]);
+    let far = (ndarray::concatenate![ndarray::Axis(0), far.0, far.0], far.1);
     let sure_and_wrong = y.mapv(|label| 1.0 - label);
 
     vec![
@@ -40,6 +42,8 @@ fn figures() -> Vec<(&'static str, Figure)> {
         ("shares", plot_cost_shares(compute_cost, &a2(&four.parameters), &x, &y)),
         ("infinite shares", plot_cost_shares(compute_cost, &sure_and_wrong, &x, &y)),
         ("dataset", plot_dataset(&x, &y)),
+        ("data sets", plot_datasets(&[("seed 1", (x.clone(), y.clone())), ("far", far.clone())])),
+        ("many data sets", plot_datasets(&[1, 2, 3, 4].map(|_| ("seed 1", create_dataset())))),
         ("boundary", plot_decision_boundary(&|q| predict(&four.parameters, q), &x, &y)),
         ("cost", plot_cost(&four.costs)),
         ("cost of one iteration", plot_cost(&[0.68])),
