@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use common::{close, reference, reference_data, says, zeros};
 use ndarray::{Array0, Array1, Array2, arr1, array};
 use nnlab::{
-    History, LEARNING_RATE, RandomState, Settings, accuracy, confusion, nn_model, nn_model_with,
-    predict, sharpness,
+    History, LEARNING_RATE, RandomState, Settings, accuracy, accuracy_on_new_data, confusion,
+    create_dataset, ideal_rule, nn_model, nn_model_with, predict, sharpness,
 };
 
 /// The lab's run, trained once for all tests: 10,000 iterations with 4 hidden units.
@@ -161,4 +161,30 @@ fn the_sharpness_of_arrays_that_do_not_fit_gets_their_shapes() {
     says(&["x of shape (2, 400) has 400", "y of shape (1, 399)"], || {
         sharpness(p, &x, &zeros(1, 399))
     });
+}
+
+#[test]
+fn the_ideal_rule_answers_as_numpys_and_is_as_good_on_new_data() {
+    let (x, _) = reference_data();
+    let numpys: Array2<bool> = reference("ideal/predictions");
+    let other = ideal_rule(&x).iter().zip(&numpys).filter(|(ours, numpys)| ours != numpys).count();
+    assert_eq!(other, 0, "other answers than NumPy's; look at the branches of the angle");
+    let best = accuracy_on_new_data(&|points| ideal_rule(points), 100..150);
+    let numpys: Array0<f64> = reference("ideal/on_new_data");
+    let gap = (best - numpys[()]).abs();
+    assert!(gap < 1e-9, "{best} %, NumPy {numpys} %: not one point of 20,000 may differ");
+    says(&["x of shape (2, 4)", "(3, 4)"], || ideal_rule(&zeros(3, 4)));
+}
+
+/// No rule beats the ideal one: among others, not the networks of the lab.
+#[test]
+fn a_network_is_less_often_right_on_new_data_than_the_ideal_rule() {
+    let (x, y) = create_dataset();
+    let best = accuracy_on_new_data(&|points| ideal_rule(points), 100..150);
+    for n_h in [1, 5] {
+        let network = nn_model(&x, &y, n_h, 5000, false);
+        let share = accuracy_on_new_data(&|points| predict(&network, points), 100..150);
+        assert!(share < best, "{n_h} units: {share} %, the ideal rule {best} %");
+    }
+    says(&["at least one seed"], || accuracy_on_new_data(&|points| ideal_rule(points), 7..7));
 }

@@ -4,34 +4,33 @@ mod common;
 
 use common::{reference, reference_data, reference_parameters, same_bits, says, zeros};
 use ndarray::{Array2, array};
-use nnlab::visualize::{Grid, boundary_grid_with, predict_grid};
-use nnlab::{Cache, Parameters, forward_propagation, nn_model, plot_hidden_fields};
-use nnlab::{plot_hidden_fields_with, predict, sigmoid};
+use nnlab::{Cache, Parameters, boundary_grid, forward_propagation, nn_model, plot_grid};
+use nnlab::{plot_hidden_fields, plot_hidden_fields_with, predict_grid, sigmoid};
 
 /// The axes need no sin, cos or ln, only the data set: NumPy's bits on every platform.
 #[test]
 fn the_coarse_grid_is_numpys_to_the_last_bit() {
     let (x, _) = reference_data();
-    let grid = boundary_grid_with(&x, 0.1);
+    let (xx, yy) = boundary_grid(&x, 0.1);
     let (row, column): (Array2<f64>, Array2<f64>) =
         (reference("model_100/xx"), reference("model_100/yy"));
     let shape = (column.nrows(), row.ncols());
     let full = |axis: Array2<f64>| axis.broadcast(shape).unwrap().to_owned();
     let look = "arange: start + k * ((start + h) - start), from 1 below the smallest value";
-    same_bits("xx", &grid.xx, &full(row), 0.0, look);
-    same_bits("yy", &grid.yy, &full(column), 0.0, look);
+    same_bits("xx", &xx, &full(row), 0.0, look);
+    same_bits("yy", &yy, &full(column), 0.0, look);
 }
 
 #[test]
 fn the_models_answers_on_it_are_numpys() {
     let (x, y) = reference_data();
-    let grid = boundary_grid_with(&x, 0.1);
+    let (xx, yy) = boundary_grid(&x, 0.1);
     let expected: Array2<bool> = reference("model_100/Z");
     for (whose, parameters) in [
         ("NumPy's", reference_parameters("model_100")),
         ("our own", nn_model(&x, &y, 4, 100, false)),
     ] {
-        let z = predict_grid(&|points| predict(&parameters, points), &grid);
+        let z = predict_grid(&parameters, &xx, &yy);
         assert_eq!(z.dim(), expected.dim(), "one answer a grid point");
         let wrong = z.indexed_iter().zip(&expected).filter(|((_, got), want)| got != want);
         let wrong: Vec<_> = wrong.map(|((at, _), _)| at).collect();
@@ -42,16 +41,15 @@ fn the_models_answers_on_it_are_numpys() {
     }
 }
 
-/// A model that answers by the coordinates alone shows whether rows and columns are mixed up.
+/// A network that answers by the coordinates alone shows whether rows and columns are mixed up.
 #[test]
 fn each_answer_stands_at_its_point() {
-    let grid = boundary_grid_with(&array![[0.0, 3.0], [0.0, 1.0]], 0.25);
-    let model = |points: &Array2<f64>| {
-        Array2::from_shape_fn((1, points.ncols()), |(_, k)| points[[0, k]] > 2.0 * points[[1, k]])
-    };
-    let z = predict_grid(&model, &grid);
+    let (xx, yy) = boundary_grid(&array![[0.0, 3.0], [0.0, 1.0]], 0.25);
+    let w1 = array![[1.0, -2.0]];
+    let network = Parameters { w1, b1: zeros(1, 1), w2: array![[1.0]], b2: zeros(1, 1) };
+    let z = predict_grid(&network, &xx, &yy);
     for (at, answer) in z.indexed_iter() {
-        let (x1, x2) = (grid.xx[at], grid.yy[at]);
+        let (x1, x2) = (xx[at], yy[at]);
         assert_eq!(*answer, x1 > 2.0 * x2, "the point ({x1}, {x2}) at {at:?}");
     }
 }
@@ -59,7 +57,7 @@ fn each_answer_stands_at_its_point() {
 #[test]
 fn the_grid_reaches_1_beyond_the_data_and_not_a_step_further() {
     for (x, h) in [(array![[0.5, -2.0], [3.0, 3.5]], 0.3), (array![[1.0], [-1.0]], 0.01)] {
-        let Grid { xx, yy } = boundary_grid_with(&x, h);
+        let (xx, yy) = boundary_grid(&x, h);
         for (name, axis, data) in [("xx", xx.row(0), x.row(0)), ("yy", yy.column(0), x.row(1))] {
             let low = data.iter().copied().fold(f64::INFINITY, f64::min) - 1.0;
             let high = data.iter().copied().fold(f64::NEG_INFINITY, f64::max) + 1.0;
@@ -75,25 +73,39 @@ fn the_grid_reaches_1_beyond_the_data_and_not_a_step_further() {
 fn data_that_span_no_grid_get_a_sentence() {
     let x = array![[0.0, 1.0], [0.0, 1.0]];
     for h in [0.0, -0.1, f64::NAN, f64::INFINITY] {
-        says(&["distance", &format!("h = {h}")], || boundary_grid_with(&x, h));
+        says(&["distance", &format!("h = {h}")], || boundary_grid(&x, h));
     }
-    says(&["x", "(3, 5)"], || boundary_grid_with(&zeros(3, 5), 0.1));
-    says(&["x", "(2, 0)"], || boundary_grid_with(&zeros(2, 0), 0.1));
-    says(&["x[1, 0]", "NaN"], || boundary_grid_with(&array![[0.0], [f64::NAN]], 0.1));
-    says(&["x[0, 1]", "inf"], || {
-        boundary_grid_with(&array![[0.0, f64::INFINITY], [0.0, 0.0]], 0.1)
-    });
-    says(&["scale x down"], || boundary_grid_with(&(&x * 1e9), 0.1));
-    says(&["scale x down"], || boundary_grid_with(&(&x * f64::MAX), 1e-300));
+    says(&["x", "(3, 5)"], || boundary_grid(&zeros(3, 5), 0.1));
+    says(&["x", "(2, 0)"], || boundary_grid(&zeros(2, 0), 0.1));
+    says(&["x[1, 0]", "NaN"], || boundary_grid(&array![[0.0], [f64::NAN]], 0.1));
+    says(&["x[0, 1]", "inf"], || boundary_grid(&array![[0.0, f64::INFINITY], [0.0, 0.0]], 0.1));
+    says(&["scale x down"], || boundary_grid(&(&x * 1e9), 0.1));
+    says(&["scale x down"], || boundary_grid(&(&x * f64::MAX), 1e-300));
 }
 
 #[test]
-fn a_model_that_answers_in_another_shape_gets_both() {
-    let grid = boundary_grid_with(&array![[0.0, 1.0], [0.0, 1.0]], 1.0);
-    let points = grid.xx.len();
-    says(&[&format!("(2, {points})"), &format!("({points}, 1)")], || {
-        predict_grid(&|points| Array2::from_elem((points.ncols(), 1), true), &grid)
+fn a_grid_whose_arrays_do_not_fit_gets_both_shapes() {
+    let (x, y) = (array![[0.0, 1.0], [0.0, 1.0]], array![[0.0, 1.0]]);
+    let (xx, yy) = boundary_grid(&x, 0.5);
+    let network = nn_model(&x, &y, 1, 1, false);
+    let z = predict_grid(&network, &xx, &yy);
+    says(&["yy", "(6, 6)", "(2, 3)"], || predict_grid(&network, &xx, &zeros(2, 3)));
+    says(&["z of shape (6, 6)", "(1, 36)"], || {
+        plot_grid(&xx, &yy, &z.to_shape((1, 36)).unwrap().to_owned(), &x, &y)
     });
+    says(&["xx to ascend", "from -1 to -1"], || {
+        plot_grid(&xx.t().to_owned(), &yy.t().to_owned(), &z, &x, &y)
+    });
+}
+
+/// What is painted at the middle of each grid point's place is its own answer.
+#[test]
+fn a_grid_of_ones_own_is_painted_by_its_answers() {
+    let (x, y) = (array![[0.0, 4.0], [0.0, 4.0]], array![[0.0, 1.0]]);
+    let (xx, yy) = boundary_grid(&x, 1.0);
+    let ones = |z: &Array2<bool>| plot_grid(&xx, &yy, z, &x, &y).alt().to_owned();
+    assert!(ones(&xx.mapv(|v| v > 1.5)).contains("class 1 on 50 %"));
+    assert!(ones(&xx.mapv(|_| true)).contains("class 1 on 100 %"));
 }
 
 #[test]

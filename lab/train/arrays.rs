@@ -7,7 +7,7 @@ use nnlab::numpy::{NpyError, save};
 use nnlab::visualize::{boundary_grid, predict_grid};
 use nnlab::{
     History, Parameters, RandomState, Settings, backward_propagation, compute_cost,
-    forward_propagation, initialize_parameters, predict, update_parameters,
+    forward_propagation, initialize_parameters, update_parameters,
 };
 
 /// Writes the sizes, the data, and the arrays of the steps init to update: the first iteration.
@@ -52,16 +52,16 @@ pub fn write_results(
     history: &History,
     predictions: &Array2<bool>,
 ) -> Result<(), String> {
-    let grid = boundary_grid(x);
-    let z = predict_grid(&|points| predict(&history.parameters, points), &grid);
+    let (xx, yy) = boundary_grid(x, 0.01);
+    let z = predict_grid(&history.parameters, &xx, &yy);
 
     let folder = out.join("arrays");
     let write = || -> Result<(), NpyError> {
         save_parameters(&folder.join("model"), &history.parameters)?;
         save(folder.join("model/costs.npy"), &Array1::from_vec(history.costs.clone()))?;
         save(folder.join("train/predictions.npy"), predictions)?;
-        save(folder.join("visualize/xx.npy"), &grid.xx)?;
-        save(folder.join("visualize/yy.npy"), &grid.yy)?;
+        save(folder.join("visualize/xx.npy"), &xx)?;
+        save(folder.join("visualize/yy.npy"), &yy)?;
         save(folder.join("visualize/Z.npy"), &z)
     };
     write().map_err(|error| error.to_string())

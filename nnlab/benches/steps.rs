@@ -76,9 +76,8 @@ fn sweep(bencher: Bencher) {
 fn boundary_grid(bencher: Bencher) {
     let f = first(4);
     let parameters = nn_model(&f.x, &f.y, 4, 1000, false);
-    let grid = visualize::boundary_grid(&f.x);
-    let model = |points: &Array2<f64>| predict(&parameters, points);
-    bencher.bench(|| visualize::predict_grid(black_box(&model), &grid));
+    let (xx, yy) = visualize::boundary_grid(&f.x, 0.01);
+    bencher.bench(|| visualize::predict_grid(black_box(&parameters), &xx, &yy));
 }
 
 /// The largest curvature of the cost, for the trained network.

@@ -1,8 +1,12 @@
 //! Step 8, the data set: a flower with two kinds of petals.
 
+mod ideal;
+
 use ndarray::{Array1, Array2, s};
 
 use crate::numpy::RandomState;
+
+pub use ideal::ideal_rule;
 
 /// The number of points of the lab's flower.
 pub const EXAMPLES: usize = 400;

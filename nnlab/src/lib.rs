@@ -84,18 +84,19 @@ pub use ndarray;
 
 pub use backward::{Gradients, backward_propagation, gradient_check};
 pub use cost::compute_cost;
-pub use dataset::{create_dataset, create_dataset_with};
+pub use dataset::{create_dataset, create_dataset_with, ideal_rule};
 pub use figure::Figure;
 pub use forward::{Cache, forward_propagation, sigmoid};
 pub use init::{Parameters, initialize_parameters, initialize_parameters_rust};
 pub use model::{History, Settings, nn_model, nn_model_with, predict};
 pub use numpy::RandomState;
 pub use structure::layer_sizes;
-pub use train::{accuracy, confusion, sharpness};
+pub use train::{accuracy, accuracy_on_new_data, confusion, sharpness};
 pub use update::{LEARNING_RATE, update_parameters};
 pub use visualize::{
-    Grid, boundary_grid, boundary_grid_with, plot_activations, plot_boundary_moments, plot_chain,
-    plot_cost, plot_cost_and_sharpness, plot_cost_shares, plot_curves, plot_dataset, plot_datasets,
-    plot_decision_boundary, plot_gradient_check, plot_hidden_fields, plot_hidden_fields_with,
-    plot_hidden_layer_sizes, plot_learning_rates, plot_network, plot_weights, predict_grid,
+    boundary_grid, plot_activations, plot_boundary_moments, plot_chain, plot_cost,
+    plot_cost_and_sharpness, plot_cost_shares, plot_curves, plot_dataset, plot_datasets,
+    plot_decision_boundary, plot_gradient_check, plot_grid, plot_hidden_fields,
+    plot_hidden_fields_with, plot_hidden_layer_sizes, plot_learning_rates, plot_network,
+    plot_weights, predict_grid,
 };

@@ -2,7 +2,10 @@
 
 use ndarray::{Array2, Zip};
 
-use crate::{Gradients, Parameters, backward_propagation, forward_propagation, shapes};
+use crate::dataset::{EXAMPLES, NOISE, create_dataset_with};
+use crate::{
+    Gradients, Parameters, RandomState, backward_propagation, forward_propagation, shapes,
+};
 
 /// How far [`sharpness`] steps to each side for its finite differences.
 const EPSILON: f64 = 1e-4;
@@ -41,6 +44,42 @@ pub fn accuracy(y: &Array2<f64>, predictions: &Array2<bool>) -> f64 {
     let predictions = predictions.mapv(f64::from);
     let found = (y * &predictions).sum() + ((1.0 - y) * (1.0 - &predictions)).sum();
     found / y.len() as f64 * 100.0
+}
+
+/// The mean accuracy of a model on new flowers of the lab's kind, one a seed.
+///
+/// # Shapes
+/// - `model`: takes points (2, 400), returns answers (1, 400)
+/// - `seeds`: of the flowers; the lab's own has the seed 1
+/// - returns a percentage, 0 to 100
+///
+/// # Examples
+/// ```
+/// use nnlab::{accuracy_on_new_data, ideal_rule};
+///
+/// let best = accuracy_on_new_data(&|x| ideal_rule(x), 100..150);
+/// assert!((best - 94.0).abs() < 0.1);
+/// ```
+///
+/// # Panics
+/// If there are no seeds, or the model's answers have another shape.
+///
+/// # In NumPy
+/// `np.mean([accuracy(Y, model(X)) for X, Y in map(create_dataset, seeds)])`
+///
+/// # Source
+/// Step (10) of the lab, which asks the points that it was trained on.
+pub fn accuracy_on_new_data(
+    model: &dyn Fn(&Array2<f64>) -> Array2<bool>,
+    seeds: std::ops::Range<u32>,
+) -> f64 {
+    assert!(!seeds.is_empty(), "expected at least one seed, but there are none");
+    let n = seeds.len() as f64;
+    let share = |seed| {
+        let (x, y) = create_dataset_with(EXAMPLES, NOISE, &mut RandomState::new(seed));
+        accuracy(&y, &model(&x))
+    };
+    seeds.map(share).sum::<f64>() / n
 }
 
 /// The four counts behind an accuracy: which class was taken for which.

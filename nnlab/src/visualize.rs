@@ -25,7 +25,7 @@ mod tests;
 mod weights;
 
 pub use activations::plot_activations;
-pub use boundary::plot_decision_boundary;
+pub use boundary::{plot_decision_boundary, plot_grid};
 pub use chain::plot_chain;
 pub use cost::plot_cost;
 pub use curves::plot_curves;
@@ -33,7 +33,7 @@ pub use data::plot_dataset;
 pub use datasets::plot_datasets;
 pub use fields::{plot_hidden_fields, plot_hidden_fields_with};
 pub use gradients::plot_gradient_check;
-pub use grid::{Grid, boundary_grid, boundary_grid_with, predict_grid};
+pub use grid::{boundary_grid, predict_grid};
 pub use network::plot_network;
 pub use rates::plot_learning_rates;
 pub use shares::plot_cost_shares;

@@ -1,16 +1,16 @@
 //! The decision boundary of one model.
 
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 
 use super::data::{check_plane, examples, plane, plane_border};
-use super::grid::{STEP, boundary_grid_with, padded_ranges, predict_grid};
+use super::grid::{STEP, answers_on, boundary_grid, edges, padded_ranges};
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{Canvas, Point};
 use crate::figure::contour;
 use crate::figure::header::{Entry, Header, Sample, class_legend};
 use crate::figure::palette::{INK, REGIONS};
 use crate::figure::text::{count, percent};
-use crate::{Figure, accuracy};
+use crate::{Figure, accuracy, shapes};
 
 /// For data that spreads wide, the grid is made no finer than this: nobody could see it.
 const MOST_POINTS: f64 = 2e6;
@@ -47,12 +47,12 @@ pub fn plot_decision_boundary(
     y: &Array2<f64>,
 ) -> Figure {
     check_plane(x, y);
-    let grid = boundary_grid_with(x, fine_step(x));
-    let z = predict_grid(model, &grid);
+    let (xx, yy) = boundary_grid(x, fine_step(x));
+    let z = answers_on(model, &xx, &yy);
     let answers = model(x);
     let share = accuracy(y, &answers);
     let right = (share / 100.0 * y.len() as f64).round() as usize;
-    let ones = z.iter().filter(|&&one| one).count() as f64 / z.len() as f64 * 100.0;
+    let ones = share_of_ones(&z);
 
     let header = Header {
         title: format!(
@@ -70,7 +70,7 @@ pub fn plot_decision_boundary(
         count(y.len()),
         percent(share),
     );
-    let axes = plane(grid.edges(), header.height());
+    let axes = plane(edges(&xx, &yy), header.height());
     Figure::draw(axes.frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         regions(canvas, &axes, &z);
@@ -80,6 +80,95 @@ pub fn plot_decision_boundary(
         }
         plane_border(canvas, &axes);
     })
+}
+
+/// Draws the answers on a grid of your own, with the data on top.
+///
+/// # Shapes
+/// - `xx`, `yy`: (rows, columns), as [`boundary_grid`](crate::boundary_grid) makes them
+/// - `z`: (rows, columns), the answers, as [`predict_grid`](crate::predict_grid) makes them
+/// - `x`: (2, m), finite
+/// - `y`: (1, m), labels 0 and 1
+///
+/// # Examples
+/// ```
+/// use nnlab::{boundary_grid, create_dataset, nn_model, plot_grid, predict_grid};
+///
+/// let (x, y) = create_dataset();
+/// let parameters = nn_model(&x, &y, 4, 1000, false);
+/// let (xx, yy) = boundary_grid(&x, 0.1);
+/// let figure = plot_grid(&xx, &yy, &predict_grid(&parameters, &xx, &yy), &x, &y);
+/// assert!(figure.alt().contains("grid of 101 × 103 points"));
+/// ```
+///
+/// # Panics
+/// If the shapes of `xx`, `yy` and `z` differ, the grid is less than 2 × 2 or does not ascend, or `x`
+/// or `y` is not as [`plot_decision_boundary`] takes them.
+///
+/// # In NumPy
+/// `plt.contourf(xx, yy, Z); plt.scatter(X[0, :], X[1, :], c=Y[0])`
+///
+/// # Source
+/// Step (10) of the lab, `plot_decision_boundary`.
+pub fn plot_grid(
+    xx: &Array2<f64>,
+    yy: &Array2<f64>,
+    z: &Array2<bool>,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> Figure {
+    check_plane(x, y);
+    check_grid(xx, yy, z);
+    let (rows, columns) = z.dim();
+    let ones = share_of_ones(z);
+    let header = Header {
+        title: format!("Class 1 is predicted on {ones:.0} % of this area"),
+        note: format!("{rows} × {columns} points were asked."),
+        legend: legend(),
+    };
+    let alt = format!(
+        "Answers on a grid of {rows} × {columns} points: class 1 on {ones:.0} % of the area shown, with {} points of data.",
+        count(y.len())
+    );
+    let axes = plane(edges(xx, yy), header.height());
+    Figure::draw(axes.frame.bottom + 96.0, alt, |canvas| {
+        header.draw(canvas);
+        regions(canvas, &axes, z);
+        let inside = |k: &usize| {
+            let within = |v: f64, (low, high): (f64, f64)| (low..=high).contains(&v);
+            within(x[[0, *k]], axes.x) && within(x[[1, *k]], axes.y)
+        };
+        let shown: Vec<usize> = (0..y.len()).filter(inside).collect();
+        let (x, y) = (x.select(Axis(1), &shown), y.select(Axis(1), &shown));
+        examples(canvas, &axes, &x, &y, 7.0);
+        plane_border(canvas, &axes);
+    })
+}
+
+#[track_caller]
+fn check_grid(xx: &Array2<f64>, yy: &Array2<f64>, z: &Array2<bool>) {
+    shapes::is("yy", yy, xx.dim(), "xx");
+    let (rows, columns) = xx.dim();
+    assert!(
+        z.dim() == xx.dim(),
+        "expected z of shape {:?} to match xx, but its shape is {:?}",
+        xx.dim(),
+        z.dim()
+    );
+    assert!(
+        rows > 1 && columns > 1,
+        "expected a grid of at least 2 × 2 points, but it has {rows} × {columns}"
+    );
+    for (name, (first, last)) in [("xx", edges(xx, yy).0), ("yy", edges(xx, yy).1)] {
+        assert!(
+            first < last,
+            "expected {name} to ascend (xx along its rows, yy down its columns), but it goes from {first} to {last}"
+        );
+    }
+}
+
+fn share_of_ones(z: &Array2<bool>) -> f64 {
+    z.iter().filter(|&&one| one).count() as f64 / z.len() as f64 * 100.0
 }
 
 fn wrong_entry() -> Entry {

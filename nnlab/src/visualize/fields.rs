@@ -4,7 +4,7 @@ use ndarray::{Array2, s};
 
 use super::boundary::on_sheet;
 use super::data::{check_plane, examples};
-use super::grid::{Grid, boundary_grid_with, padded_ranges, points_of_rows};
+use super::grid::{boundary_grid, edges, padded_ranges, points_of_rows};
 use super::panel::Panels;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN};
@@ -97,10 +97,10 @@ pub fn plot_hidden_fields_with(
         weights.join(", ")
     );
     let ((left, right), _) = padded_ranges(x);
-    let grid = boundary_grid_with(x, (right - left) / ACROSS);
+    let (xx, yy) = boundary_grid(x, (right - left) / ACROSS);
     let columns = if n_h < 9 { 3 } else { 4 };
-    let panels = Panels { ranges: grid.edges(), columns, top: header.height() + 50.0 };
-    let fields = fields(forward, parameters, &grid);
+    let panels = Panels { ranges: edges(&xx, &yy), columns, top: header.height() + 50.0 };
+    let fields = fields(forward, parameters, (&xx, &yy));
 
     Figure::draw(panels.bottom(n_h + 1), alt, |canvas| {
         header.draw(canvas);
@@ -121,9 +121,13 @@ pub fn plot_hidden_fields_with(
 }
 
 /// Every unit's answers on the grid, between 0 and 1: (a1 + 1) / 2 and a2.
-fn fields(forward: Forward, parameters: &Parameters, grid: &Grid) -> Vec<Array2<f64>> {
-    let shape = grid.xx.dim();
-    let points = points_of_rows(grid, 0, shape.0);
+fn fields(
+    forward: Forward,
+    parameters: &Parameters,
+    (xx, yy): (&Array2<f64>, &Array2<f64>),
+) -> Vec<Array2<f64>> {
+    let shape = xx.dim();
+    let points = points_of_rows(xx, yy, 0, shape.0);
     let (a2, cache) = forward(&points, parameters);
     let (n_h, k) = (parameters.w1.nrows(), points.ncols());
     shapes::is("the cache's a1", &cache.a1, (n_h, k), "the rows of w1 and the points");

@@ -5,7 +5,7 @@ mod tests;
 
 use ndarray::{Array1, Array2, Axis, s, stack};
 
-use crate::shapes;
+use crate::{Parameters, predict, shapes};
 
 /// The distance between the original's grid points.
 pub(crate) const STEP: f64 = 0.01;
@@ -13,145 +13,105 @@ pub(crate) const STEP: f64 = 0.01;
 const PADDING: f64 = 1.0;
 /// More points than this would not fit into memory.
 const MOST_POINTS: f64 = 1e8;
-/// `predict_grid` asks for so many rows at once, to keep the arrays between small.
+/// `answers_on` asks for so many rows at once, to keep the arrays between small.
 const ROWS_AT_ONCE: usize = 16;
 
-/// The coordinates of every grid point.
+/// The coordinates of the points of a grid around the data, with 1 to spare on each side.
 ///
-/// # Shapes
-/// `xx` and `yy`: (rows, columns), one row a value of x2, one column a value of x1.
-///
-/// # Examples
-/// ```
-/// use nnlab::{boundary_grid_with, ndarray::array};
-///
-/// let grid = boundary_grid_with(&array![[0.0, 1.0], [0.0, 0.0]], 0.5);
-/// assert_eq!(grid.xx.row(0).to_vec(), [-1.0, -0.5, 0.0, 0.5, 1.0, 1.5]);
-/// assert_eq!(grid.yy.column(0).to_vec(), [-1.0, -0.5, 0.0, 0.5]);
-/// ```
-///
-/// # In NumPy
-/// `xx, yy`
-///
-/// # Source
-/// Step (10) of the lab, `plot_decision_boundary`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Grid {
-    /// x1 of every point; every row is the same.
-    pub xx: Array2<f64>,
-    /// x2 of every point; every column is the same.
-    pub yy: Array2<f64>,
-}
-
-impl Grid {
-    /// The first and the last x1, the first and the last x2.
-    pub(crate) fn edges(&self) -> ((f64, f64), (f64, f64)) {
-        let (rows, columns) = self.xx.dim();
-        let (x, y) = (&self.xx, &self.yy);
-        ((x[[0, 0]], x[[0, columns - 1]]), (y[[0, 0]], y[[rows - 1, 0]]))
-    }
-}
-
-/// The original's grid: around the data with 1 to spare, a point every 0.01.
+/// x1 = min − 1, min − 1 + h, … below max + 1, and so x2.
 ///
 /// # Shapes
 /// - `x`: (2, m), finite
-/// - returns `xx` and `yy`; (1008, 1030) for the lab's data
+/// - `h`: the distance of neighbours; the original's is 0.01
+/// - returns `xx` and `yy`, both (rows, columns), one row a value of x2, one column a value of x1
 ///
 /// # Examples
 /// ```
-/// use nnlab::{boundary_grid, create_dataset};
+/// use nnlab::{boundary_grid, create_dataset, ndarray::array};
 ///
-/// let (x, _) = create_dataset();
-/// let grid = boundary_grid(&x);
-/// assert_eq!(grid.xx.dim(), (1008, 1030));
+/// let (xx, yy) = boundary_grid(&array![[0.0, 1.0], [0.0, 0.0]], 0.5);
+/// assert_eq!(xx.row(0).to_vec(), [-1.0, -0.5, 0.0, 0.5, 1.0, 1.5]);
+/// assert_eq!(yy.column(0).to_vec(), [-1.0, -0.5, 0.0, 0.5]);
+///
+/// let (xx, _) = boundary_grid(&create_dataset().0, 0.01);
+/// assert_eq!(xx.dim(), (1008, 1030));
 /// ```
 ///
 /// # Panics
-/// If `x` does not have two rows, is empty or not finite, or spreads over more than a hundred
-/// million grid points.
-///
-/// # In NumPy
-/// `np.meshgrid(np.arange(x_min, x_max, 0.01), np.arange(y_min, y_max, 0.01))`
-///
-/// # Source
-/// Step (10) of the lab, `plot_decision_boundary`.
-pub fn boundary_grid(x: &Array2<f64>) -> Grid {
-    boundary_grid_with(x, STEP)
-}
-
-/// The grid around the data with another distance between its points.
-///
-/// # Shapes
-/// - `x`: (2, m), finite
-/// - `h`: the distance
-/// - returns `xx` and `yy`, of the same shape
-///
-/// # Examples
-/// ```
-/// use nnlab::{boundary_grid_with, create_dataset};
-///
-/// let (x, _) = create_dataset();
-/// assert_eq!(boundary_grid_with(&x, 0.1).xx.dim(), (101, 103));
-/// ```
-///
-/// # Panics
-/// As [`boundary_grid`]; also if `h` is not positive and finite.
+/// If `x` does not have two rows, is empty or not finite, spreads over more than a hundred million
+/// grid points, or `h` is not positive and finite.
 ///
 /// # In NumPy
 /// `np.meshgrid(np.arange(x_min, x_max, h), np.arange(y_min, y_max, h))`
 ///
 /// # Source
 /// Step (10) of the lab, `plot_decision_boundary`.
-pub fn boundary_grid_with(x: &Array2<f64>, h: f64) -> Grid {
+pub fn boundary_grid(x: &Array2<f64>, h: f64) -> (Array2<f64>, Array2<f64>) {
     assert!(h > 0.0 && h.is_finite(), "expected a positive, finite distance, but h = {h}");
     let ((left, right), (low, high)) = padded_ranges(x);
     let points = (right - left) / h * ((high - low) / h);
     assert!(
         points <= MOST_POINTS,
-        "expected a grid of at most {MOST_POINTS:e} points, but x spreads over {points:.1e} of distance {h}: scale x down, or choose a larger h with boundary_grid_with"
+        "expected a grid of at most {MOST_POINTS:e} points, but x spreads over {points:.1e} of distance {h}: scale x down, or choose a larger h"
     );
     let (across, up) = (arange(left, right, h), arange(low, high, h));
     let shape = (up.len(), across.len());
-    Grid {
-        xx: Array2::from_shape_fn(shape, |(_, column)| across[column]),
-        yy: Array2::from_shape_fn(shape, |(row, _)| up[row]),
-    }
+    let xx = Array2::from_shape_fn(shape, |(_, column)| across[column]);
+    (xx, Array2::from_shape_fn(shape, |(row, _)| up[row]))
 }
 
-/// The model's answer at every grid point.
-///
-/// The model sees some rows of the grid at a time, so that the arrays between stay small.
+/// The first and the last x1, the first and the last x2.
+pub(crate) fn edges(xx: &Array2<f64>, yy: &Array2<f64>) -> ((f64, f64), (f64, f64)) {
+    let (rows, columns) = xx.dim();
+    ((xx[[0, 0]], xx[[0, columns - 1]]), (yy[[0, 0]], yy[[rows - 1, 0]]))
+}
+
+/// A network's answer at every point of a grid.
 ///
 /// # Shapes
-/// - `model`: takes points (2, k), returns answers (1, k)
-/// - `grid`: `xx` and `yy` (rows, columns)
-/// - returns Z (rows, columns)
+/// - `parameters`: a network of two inputs and one output
+/// - `xx`, `yy`: (rows, columns), as [`boundary_grid`] makes them
+/// - returns Z (rows, columns), true where the network says 1
 ///
 /// # Examples
 /// ```
-/// use nnlab::{boundary_grid_with, ndarray::array, predict_grid};
+/// use nnlab::{Parameters, boundary_grid, ndarray::array, predict_grid};
 ///
-/// let grid = boundary_grid_with(&array![[0.0, 1.0], [0.0, 0.0]], 0.5);
-/// let right_half = |x: &nnlab::ndarray::Array2<f64>| x.slice(nnlab::ndarray::s![0..1, ..]).mapv(|v| v > 0.0);
-/// let z = predict_grid(&right_half, &grid);
+/// let (xx, yy) = boundary_grid(&array![[0.0, 1.0], [0.0, 0.0]], 0.5);
+/// let right_half = Parameters {
+///     w1: array![[1.0, 0.0]], b1: array![[0.0]], w2: array![[1.0]], b2: array![[0.0]],
+/// };
+/// let z = predict_grid(&right_half, &xx, &yy);
 /// assert_eq!(z.row(0).to_vec(), [false, false, false, true, true, true]);
 /// ```
 ///
 /// # Panics
-/// If the model's answers do not have the shape (1, k).
+/// If the shapes of `xx` and `yy` differ, or the network has not two inputs and one output.
 ///
 /// # In NumPy
-/// `Z = model(np.c_[xx.ravel(), yy.ravel()]).reshape(xx.shape)`
+/// `predict(parameters, np.c_[xx.ravel(), yy.ravel()].T).reshape(xx.shape)`
 ///
 /// # Source
 /// Step (10) of the lab, `plot_decision_boundary`.
-pub fn predict_grid(model: &dyn Fn(&Array2<f64>) -> Array2<bool>, grid: &Grid) -> Array2<bool> {
-    let (rows, columns) = grid.xx.dim();
+pub fn predict_grid(parameters: &Parameters, xx: &Array2<f64>, yy: &Array2<f64>) -> Array2<bool> {
+    shapes::is("yy", yy, xx.dim(), "xx");
+    answers_on(&|points| predict(parameters, points), xx, yy)
+}
+
+/// The answers of any model on a grid.
+///
+/// The model sees some rows of the grid at a time, so that the arrays between stay small.
+#[track_caller]
+pub(crate) fn answers_on(
+    model: &dyn Fn(&Array2<f64>) -> Array2<bool>,
+    xx: &Array2<f64>,
+    yy: &Array2<f64>,
+) -> Array2<bool> {
+    let (rows, columns) = xx.dim();
     let mut z = Array2::from_elem((rows, columns), false);
     for first in (0..rows).step_by(ROWS_AT_ONCE) {
         let last = rows.min(first + ROWS_AT_ONCE);
-        let answers = model(&points_of_rows(grid, first, last));
+        let answers = model(&points_of_rows(xx, yy, first, last));
         let expected = (1, (last - first) * columns);
         assert!(
             answers.dim() == expected,
@@ -168,10 +128,15 @@ pub fn predict_grid(model: &dyn Fn(&Array2<f64>) -> Array2<bool>, grid: &Grid) -
 }
 
 /// The points of some rows of the grid, as columns.
-pub(crate) fn points_of_rows(grid: &Grid, first: usize, last: usize) -> Array2<f64> {
+pub(crate) fn points_of_rows(
+    xx: &Array2<f64>,
+    yy: &Array2<f64>,
+    first: usize,
+    last: usize,
+) -> Array2<f64> {
     let flat =
         |a: &Array2<f64>| a.slice(s![first..last, ..]).iter().copied().collect::<Array1<_>>();
-    let (xs, ys) = (flat(&grid.xx), flat(&grid.yy));
+    let (xs, ys) = (flat(xx), flat(yy));
     stack(Axis(0), &[xs.view(), ys.view()]).expect("xx and yy have the same shape")
 }
 

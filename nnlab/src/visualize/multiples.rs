@@ -4,7 +4,7 @@ use ndarray::Array2;
 
 use super::boundary::{legend, regions};
 use super::data::{check_plane, examples};
-use super::grid::{boundary_grid_with, padded_ranges, predict_grid};
+use super::grid::{boundary_grid, edges, padded_ranges, predict_grid};
 use super::panel::Panels;
 use crate::figure::axes::{Axes, range};
 use crate::figure::canvas::{Canvas, Font, Frame, SMALL};
@@ -59,15 +59,15 @@ impl Multiples<'_> {
             legend: legend(),
         };
         let ((left, right), _) = padded_ranges(x);
-        let grid = boundary_grid_with(x, (right - left) / ACROSS);
+        let (xx, yy) = boundary_grid(x, (right - left) / ACROSS);
         let n = self.charts.len();
-        let panels = Panels { ranges: grid.edges(), columns: n.min(3), top: header.height() };
+        let panels = Panels { ranges: edges(&xx, &yy), columns: n.min(3), top: header.height() };
 
         Figure::draw(panels.bottom(n), self.alt(), |canvas| {
             header.draw(canvas);
             for (k, chart) in self.charts.iter().enumerate() {
                 let axes = panels.axes(k);
-                let z = predict_grid(&|points| predict(chart.parameters, points), &grid);
+                let z = predict_grid(chart.parameters, &xx, &yy);
                 regions(canvas, &axes, &z);
                 examples(canvas, &axes, x, y, panels.radius());
                 panels.finish(canvas, k, &chart.name, &percent(chart.share));

@@ -31,6 +31,8 @@ fn figures() -> Vec<(&'static str, Figure)> {
     let logs =
         [("−ln a", vec![(0.0, f64::INFINITY), (0.1, 2.3), (1.0, 0.0)]), ("flat", vec![(0.5, 1.0)])];
     let a2 = |p: &Parameters| forward_propagation(&x, p).0;
+    let (xx, yy) = boundary_grid(&x, 0.3);
+    let few = boundary_grid(&ndarray::array![[0.0], [0.0]], 1.0);
     let far = (ndarray::array![[-40.0, 40.0]], ndarray::array![[0.0, 1.0]]);
     let far = (ndarray::concatenate![ndarray::Axis(0), far.0, far.0], far.1);
     let sure_and_wrong = y.mapv(|label| 1.0 - label);
@@ -45,6 +47,8 @@ fn figures() -> Vec<(&'static str, Figure)> {
         ("data sets", plot_datasets(&[("seed 1", (x.clone(), y.clone())), ("far", far.clone())])),
         ("many data sets", plot_datasets(&[1, 2, 3, 4].map(|_| ("seed 1", create_dataset())))),
         ("boundary", plot_decision_boundary(&|q| predict(&four.parameters, q), &x, &y)),
+        ("grid", plot_grid(&xx, &yy, &predict_grid(&four.parameters, &xx, &yy), &x, &y)),
+        ("grid of 4 points", plot_grid(&few.0, &few.1, &few.0.mapv(|v| v > 0.0), &x, &y)),
         ("cost", plot_cost(&four.costs)),
         ("cost of one iteration", plot_cost(&[0.68])),
         ("cost that diverges", plot_cost(&[0.7, 2.0, f64::INFINITY])),
@@ -204,8 +208,8 @@ fn a_boundary_is_painted_where_the_model_changes_its_mind() {
         .collect();
     let change = colours.iter().position(|&orange| orange).expect("class 1 is to the right");
     assert!(colours[change..].iter().all(|&orange| orange), "one change along a row");
-    let grid = boundary_grid(&x);
-    let (first, last) = (grid.xx[[0, 0]], grid.xx[[0, grid.xx.ncols() - 1]]);
+    let (xx, _) = boundary_grid(&x, 0.01);
+    let (first, last) = (xx[[0, 0]], xx[[0, xx.ncols() - 1]]);
     let chart = figure.svg().lines().find(|l| l.starts_with("<rect") && l.contains("D0E3F0"));
     let number = |name: &str| -> f64 {
         let (_, rest) = chart.unwrap().split_once(&format!(" {name}=\"")).unwrap();

@@ -6,7 +6,7 @@ use super::*;
 #[test]
 fn the_grid_of_the_lab_equals_numpys_bit_for_bit() {
     let (x, _) = crate::create_dataset();
-    let Grid { xx, yy } = boundary_grid(&x);
+    let (xx, yy) = boundary_grid(&x, STEP);
     assert_eq!(xx.dim(), (1008, 1030));
     let across = [-5.211898112302497, -0.21189811230260336, 2.5581018876973376, 5.078101887697284];
     assert_eq!([0, 500, 777, 1029].map(|k| xx[[0, k]]), across);
@@ -35,14 +35,14 @@ fn a_range_has_numpys_number_of_points_where_rounding_decides() {
 
 #[test]
 fn the_model_sees_every_grid_point_once_and_in_its_place() {
-    let grid = boundary_grid_with(&ndarray::array![[0.0, 3.0], [0.0, 7.5]], 0.25);
+    let (xx, yy) = boundary_grid(&ndarray::array![[0.0, 3.0], [0.0, 7.5]], 0.25);
     let model = |q: &Array2<f64>| {
         let odd = |k: usize| ((q[[0, k]] * 4.0 + 3.0 * q[[1, k]] * 4.0) as i64).rem_euclid(5) == 1;
         Array2::from_shape_fn((1, q.ncols()), |(_, k)| odd(k))
     };
-    let z = predict_grid(&model, &grid);
+    let z = answers_on(&model, &xx, &yy);
     for ((row, column), &answer) in z.indexed_iter() {
-        let point = ndarray::array![[grid.xx[[row, column]]], [grid.yy[[row, column]]]];
+        let point = ndarray::array![[xx[[row, column]]], [yy[[row, column]]]];
         assert_eq!(answer, model(&point)[[0, 0]], "at row {row}, column {column}");
     }
 }
@@ -50,5 +50,5 @@ fn the_model_sees_every_grid_point_once_and_in_its_place() {
 #[test]
 #[should_panic(expected = "scale x down")]
 fn a_grid_too_large_for_memory_gets_a_sentence() {
-    boundary_grid(&ndarray::array![[0.0, 1e9], [0.0, 1e9]]);
+    boundary_grid(&ndarray::array![[0.0, 1e9], [0.0, 1e9]], STEP);
 }
