@@ -12,11 +12,17 @@ use crate::{jupyter, setup};
 Without a name, all notebooks in notebooks/ are run. The notebooks themselves stay as they are; --html keeps
 what they show.
 
-Exit code: 0 if all cells of all notebooks ran, 1 if a notebook stopped, 2 if one could not be run.")]
+With --student, an untouched notebook should stop at its first exercise, and nowhere else.
+
+Exit code: 0 if all cells of all notebooks ran (or, with --student, each stopped as it should), 1 if a
+notebook did otherwise, 2 if one could not be run.")]
 pub struct Args {
     /// The notebooks
     #[arg(value_name = "NOTEBOOK")]
     notebooks: Vec<PathBuf>,
+    /// Expect each notebook to stop at its first exercise
+    #[arg(long)]
+    student: bool,
     /// Write each notebook with its results and figures to this folder, as a page
     #[arg(long, value_name = "DIR")]
     html: Option<PathBuf>,
@@ -27,6 +33,9 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     setup::prepare()?;
     let mut command = jupyter::program("run.py")?;
     command.args(args.html.iter().map(|folder| format!("--html={}", folder.display())));
+    if args.student {
+        command.arg("--student");
+    }
     if args.notebooks.is_empty() {
         command.args(all()?);
     }

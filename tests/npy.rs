@@ -2,11 +2,14 @@
 //!
 //! `reference/npy.py` wrote the files of `reference/arrays/npy`.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ndarray::{ArrayD, IxDyn, array};
-use nnlab::numpy::{NpyArray, load, load_f64, save};
+use common::says;
+use ndarray::{ArrayD, IxDyn, arr0, arr1, array, s};
+use nnlab::numpy::{Export, NpyArray, export, load, load_f64, save};
 
 const NUMPYS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/arrays/npy");
 
@@ -176,4 +179,24 @@ fn a_matrix_is_asked_for_by_shape_and_loses_no_digit() {
     let error = load_f64(numpys("i64.npy")).expect_err("too large for f64").to_string();
     assert!(error.contains("2^53"), "{error}");
     assert_eq!(load_f64(numpys("u8.npy")).expect("it fits"), array![[0.0, 1.0, 255.0]]);
+}
+
+#[test]
+fn a_number_and_a_vector_are_exported_as_arrays() {
+    let folder = temporary("export");
+    let path = |name: &str| folder.join(name).display().to_string();
+    Export::save(&0.25, &path("number.npy")).expect("it can be written");
+    Export::save(&vec![1_i64, 2], &path("list.npy")).expect("it can be written");
+    Export::save(&array![[1.0, 2.0], [3.0, 4.0]].slice(s![..1, ..]), &path("view.npy")).unwrap();
+    assert_eq!(load(path("number.npy")).unwrap(), NpyArray::F64(arr0(0.25).into_dyn()));
+    assert_eq!(load(path("list.npy")).unwrap(), NpyArray::I64(arr1(&[1, 2]).into_dyn()));
+    assert_eq!(load_f64(path("view.npy")).unwrap(), array![[1.0, 2.0]]);
+}
+
+#[test]
+fn an_export_never_leaves_its_folder() {
+    for (step, name) in [("..", "Z1"), ("forward", "../../Z1"), ("/tmp", "Z1"), ("forward", "")] {
+        let wrong = if name == "Z1" { step } else { name };
+        says(&["letters, digits", &format!("{wrong:?}")], || export(step, name, &0.5));
+    }
 }

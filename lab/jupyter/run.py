@@ -1,14 +1,16 @@
 """Runs notebooks on the lab's kernel and says where each of them stops.
 
-python run.py [--html DIR] NOTEBOOK...
+python run.py [--student] [--html DIR] NOTEBOOK...
 
-Exit code: 0 if all cells of all notebooks ran, 1 if a notebook stopped, 2 if one could not be run.
+Exit code: 0 if all cells of all notebooks ran (with --student: if each stopped at its first
+unwritten exercise), 1 if a notebook did otherwise, 2 if one could not be run.
 """
 
 import argparse
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 from nbclient import NotebookClient
@@ -20,8 +22,15 @@ from nbformat import NotebookNode
 SECONDS_A_CELL = 600
 
 
-def execute(notebook: NotebookNode, path: Path) -> bool:
-    """Runs cell after cell, one line each. Whether all ran."""
+class Stop(NamedTuple):
+    """Where a notebook stopped, and the kind of its error."""
+
+    cell: NotebookNode
+    kind: str
+
+
+def execute(notebook: NotebookNode, path: Path) -> Stop | None:
+    """Runs cell after cell, one line each, up to where it stops."""
     # evcxr's own kernel would work in this folder; the lab's always works in `notebooks`.
     place = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(notebook, kernel_name="rust", timeout=SECONDS_A_CELL, resources=place)
@@ -34,12 +43,28 @@ def execute(notebook: NotebookNode, path: Path) -> bool:
                 client.execute_cell(cell, index)
             except CellExecutionError as error:
                 print(f"{where} stops: {error.ename}: {error.evalue}", flush=True)
-                return False
+                return Stop(cell, error.ename)
             except (CellTimeoutError, DeadKernelError) as error:
                 print(f"{where} stops: {error}", flush=True)
-                return False
+                return Stop(cell, "")
             print(f"{where}: {time.monotonic() - begun:.1f} s{complaints(cell)}", flush=True)
-    return True
+    return None
+
+
+def unlike_a_student(notebook: NotebookNode, stop: Stop | None) -> str | None:
+    """What an untouched notebook does other than to stop at its first exercise."""
+    exercises = [cell for cell in notebook.cells if is_exercise(cell)]
+    if not exercises:
+        return None if stop is None else "it has no exercise, and should run to its end"
+    if stop is None:
+        return "it should stop at its exercise, but it ran to its end"
+    if stop.cell is not exercises[0] or stop.kind != "Exercise":
+        return "it should stop at its exercise, and nowhere else"
+    return None
+
+
+def is_exercise(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def complaints(cell: NotebookNode) -> str:
@@ -59,6 +84,7 @@ def write_page(notebook: NotebookNode, name: str, folder: Path) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--html", type=Path)
+    parser.add_argument("--student", action="store_true")
     parser.add_argument("notebooks", nargs="+", type=Path)
     args = parser.parse_args()
     code = 0
@@ -68,7 +94,11 @@ def main() -> int:
         except (OSError, ValueError) as error:
             print(f"{path} cannot be read as a notebook: {error}", file=sys.stderr)
             return 2
-        if not execute(notebook, path):
+        stop = execute(notebook, path)
+        wrong = unlike_a_student(notebook, stop) if args.student else None
+        if wrong:
+            print(f"{path.stem}: {wrong}", flush=True)
+        if wrong or (stop and not args.student):
             code = 1
         if args.html:
             write_page(notebook, path.stem, args.html)

@@ -10,6 +10,6 @@ mod npy;
 mod random;
 
 pub use compare::{Comparison, Difference, compare};
-pub use export::export;
+pub use export::{Export, export};
 pub use npy::{NpyArray, NpyError, load, load_f64, save};
 pub use random::RandomState;
