@@ -1,8 +1,8 @@
 //! What no known mistake explains gets a sentence that every step shares.
 
-use nnlab::check::{Finding, backward, cost, forward, structure};
+use nnlab::check::{Finding, Score, backward, cost, forward, structure};
 use nnlab::ndarray::{Array2, Axis};
-use nnlab::{Cache, Gradients, check};
+use nnlab::{Cache, Gradients, Parameters, backward_propagation, check, update_parameters};
 
 /// The finding for a forward pass whose z1 was changed, on a case of all different sizes.
 fn on_z1(change: fn(&Array2<f64>) -> Array2<f64>) -> Finding {
@@ -124,4 +124,67 @@ fn a_panic_gives_its_message_and_what_it_usually_means() {
     });
     let sentence = &score.finding().unwrap().sentence;
     assert!(sentence.contains("a.dot(&b)"), "{sentence}");
+}
+
+fn name(score: &Score) -> &'static str {
+    score.finding().expect("something is wrong").name
+}
+
+/// A mistake that would spoil an array which is right is not what happened.
+#[test]
+fn one_wrong_array_is_not_blamed_on_all() {
+    let db1 = check::backward(|p, c, x, y| {
+        let g = backward_propagation(p, c, x, y);
+        Gradients { db1: g.db1 * x.ncols() as f64, ..g }
+    });
+    let hidden = check::backward(|p, c, x, y| {
+        let (g, m) = (backward_propagation(p, c, x, y), x.ncols() as f64);
+        Gradients { dw1: g.dw1 / m, db1: g.db1 / m, ..g }
+    });
+    let slope = check::backward(|p, c, x, y| {
+        let g = backward_propagation(p, c, x, y);
+        Gradients { dw1: -g.dw1, db1: -g.db1, ..g }
+    });
+    let w2 = check::update(|p, g, rate| Parameters {
+        w2: &p.w2 - &g.dw2,
+        ..update_parameters(p, g, rate)
+    });
+    let b2 = check::update(|p, g, rate| Parameters {
+        b2: p.b2.clone(),
+        ..update_parameters(p, g, rate)
+    });
+    let w1 = check::init(|n_x, n_h, n_y, rng| {
+        let p = nnlab::initialize_parameters(n_x, n_h, n_y, rng);
+        Parameters { w1: p.w1 * 0.0, ..p }
+    });
+    let names = [&db1, &hidden, &slope, &w2, &b2, &w1].map(name);
+    let expected = [
+        "db1_sum",
+        "mean_twice_layer_1",
+        "slope_backwards",
+        "w2_without_rate",
+        "b2_unchanged",
+        "w1_zero",
+    ];
+    assert_eq!(names, expected);
+    let y = check::dataset(|m, noise, rng| {
+        let (x, y) = nnlab::create_dataset_with(m, noise, rng);
+        (x, y.t().to_owned())
+    });
+    assert!(y.finding().unwrap().sentence.starts_with("y is transposed"), "{y}");
+    let n_h = check::structure(|x, y| (x.nrows(), y.nrows(), y.nrows()));
+    assert!(n_h.finding().unwrap().sentence.contains("n_h"), "{n_h}");
+}
+
+/// Division of whole numbers, the commonest slip of a beginner in Rust.
+#[test]
+fn infinity_and_zero_ask_for_a_division_of_whole_numbers() {
+    let infinite = check::cost(|a2, y| nnlab::compute_cost(a2, y) / (1 / (y.ncols() + 1)) as f64);
+    assert_eq!(name(&infinite), "nan");
+    assert!(infinite.to_string().contains("`1 / m` is 0"), "{infinite}");
+    let zero = check::backward(|p, c, x, y| {
+        let (g, f) = (backward_propagation(p, c, x, y), (1 / x.ncols()) as f64);
+        Gradients { dw1: g.dw1 * f, db1: g.db1 * f, dw2: g.dw2 * f, db2: g.db2 * f }
+    });
+    assert!(zero.to_string().contains("`1.0 / m as f64`"), "{zero}");
 }

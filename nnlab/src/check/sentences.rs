@@ -55,12 +55,14 @@ pub(super) fn shape(name: &str, came: &str, expected: &str, symbols: &str) -> St
 
 pub(super) fn nan(entry: &str, value: f64) -> String {
     format!(
-        "{entry} is {value}: look for a division by 0, the logarithm of 0 or of a negative number, or an `exp` that grew too large."
+        "{entry} is {value}: look for a division by 0 (of whole numbers, `1 / m` is 0), the logarithm of 0 (of a label in place of an answer, say) or of a negative number, or an `exp` that grew too large."
     )
 }
 
 pub(super) fn zeros(name: &str) -> String {
-    format!("{name} is 0 everywhere: it was made, but nothing was written into it.")
+    format!(
+        "{name} is 0 everywhere: nothing was written into it, or it was multiplied by 0. Of whole numbers, `1 / m` is 0: write `1.0 / m as f64`."
+    )
 }
 
 pub(super) fn sign(name: &str) -> String {

@@ -7,6 +7,21 @@ use crate::Gradients;
 use crate::check::Mistake;
 use crate::check::arrays::{map, table};
 
+/// A mistake in one array only.
+macro_rules! in_one {
+    ($array:ident, $name:literal, $sentence:literal, $change:expr) => {
+        Mistake {
+            name: concat!(stringify!($array), $name),
+            sentence: concat!(stringify!($array), $sentence),
+            output: |c| {
+                let right = reference(c);
+                let change: fn(&Array2<f64>, f64) -> Array2<f64> = $change;
+                Gradients { $array: change(&right.$array, m(c)), ..right }
+            },
+        }
+    };
+}
+
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
@@ -191,6 +206,31 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
             Gradients { dw1: g.dw1.t().to_owned(), dw2: g.dw2.t().to_owned(), ..g }
         },
     },
+    Mistake {
+        name: "mean_twice_layer_1",
+        sentence: "1/m is there twice in the hidden layer: dZ1 was divided by m, and dw1 and db1 again.",
+        output: |c| {
+            let (g, m) = (reference(c), m(c));
+            Gradients { dw1: g.dw1 / m, db1: g.db1 / m, ..g }
+        },
+    },
+    Mistake {
+        name: "slope_backwards",
+        sentence: "dw1 and db1 have the wrong sign: tanh's derivative is 1 - A1², not A1² - 1.",
+        output: |c| with_slope(c, |_, a| a * a - 1.0),
+    },
+    in_one!(dw1, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
+    in_one!(dw1, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
+    in_one!(dw1, "_sign", " alone has the wrong sign.", |v, _| -v),
+    in_one!(db1, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
+    in_one!(db1, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
+    in_one!(db1, "_sign", " alone has the wrong sign.", |v, _| -v),
+    in_one!(dw2, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
+    in_one!(dw2, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
+    in_one!(dw2, "_sign", " alone has the wrong sign.", |v, _| -v),
+    in_one!(db2, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
+    in_one!(db2, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
+    in_one!(db2, "_sign", " alone has the wrong sign.", |v, _| -v),
 ];
 
 fn m(c: &Case) -> f64 {

@@ -52,11 +52,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| mean(c, |a, y| y * a.ln() + (1.0 - y) * (1.0 - a.ln())),
     },
     Mistake {
-        name: "arguments_swapped",
-        sentence: "y and a2 are exchanged: the logarithm is of the answer a2. ln(0) of a label is -∞.",
-        output: |c| mean(c, |a, y| a * y.ln() + (1.0 - a) * (1.0 - y).ln()),
-    },
-    Mistake {
         name: "log10",
         sentence: "this is the logarithm to base 10: `.ln()` is the natural one, as NumPy's `np.log`.",
         output: |c| reference(c) / std::f64::consts::LN_10,

@@ -7,6 +7,17 @@ use crate::check::Mistake;
 use crate::check::arrays::table;
 use crate::{LEARNING_RATE, Parameters};
 
+/// A mistake in one array only.
+macro_rules! in_one {
+    ($array:ident, $name:literal, $sentence:literal, $formula:expr) => {
+        Mistake {
+            name: concat!(stringify!($array), $name),
+            sentence: concat!(stringify!($array), $sentence),
+            output: |c| Parameters { $array: each(c, $formula).$array, ..reference(c) },
+        }
+    };
+}
+
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
@@ -124,6 +135,78 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         sentence: "the step was taken twice: each parameter moves once, by α·dV.",
         output: |c| each(c, |v, d, rate| v - 2.0 * rate * d),
     },
+    in_one!(
+        w1,
+        "_unchanged",
+        " was not updated: compute V - α·dV for it too, and return that.",
+        |v, _, _| v
+    ),
+    in_one!(
+        w1,
+        "_plus",
+        " alone goes uphill: subtract its step as you do for the others.",
+        |v, d, rate| v + d * rate
+    ),
+    in_one!(
+        w1,
+        "_without_rate",
+        " alone lacks the learning rate: V - α·dV, as for the others.",
+        |v, d, _| v - d
+    ),
+    in_one!(
+        b1,
+        "_unchanged",
+        " was not updated: compute V - α·dV for it too, and return that.",
+        |v, _, _| v
+    ),
+    in_one!(
+        b1,
+        "_plus",
+        " alone goes uphill: subtract its step as you do for the others.",
+        |v, d, rate| v + d * rate
+    ),
+    in_one!(
+        b1,
+        "_without_rate",
+        " alone lacks the learning rate: V - α·dV, as for the others.",
+        |v, d, _| v - d
+    ),
+    in_one!(
+        w2,
+        "_unchanged",
+        " was not updated: compute V - α·dV for it too, and return that.",
+        |v, _, _| v
+    ),
+    in_one!(
+        w2,
+        "_plus",
+        " alone goes uphill: subtract its step as you do for the others.",
+        |v, d, rate| v + d * rate
+    ),
+    in_one!(
+        w2,
+        "_without_rate",
+        " alone lacks the learning rate: V - α·dV, as for the others.",
+        |v, d, _| v - d
+    ),
+    in_one!(
+        b2,
+        "_unchanged",
+        " was not updated: compute V - α·dV for it too, and return that.",
+        |v, _, _| v
+    ),
+    in_one!(
+        b2,
+        "_plus",
+        " alone goes uphill: subtract its step as you do for the others.",
+        |v, d, rate| v + d * rate
+    ),
+    in_one!(
+        b2,
+        "_without_rate",
+        " alone lacks the learning rate: V - α·dV, as for the others.",
+        |v, d, _| v - d
+    ),
 ];
 
 /// New parameters from a formula of one old value, its derivative and the rate.
