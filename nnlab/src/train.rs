@@ -58,7 +58,7 @@ pub fn accuracy(y: &Array2<f64>, predictions: &Array2<bool>) -> f64 {
 /// use nnlab::{accuracy_on_new_data, ideal_rule};
 ///
 /// let best = accuracy_on_new_data(&|x| ideal_rule(x), 100..150);
-/// assert!((best - 94.0).abs() < 0.1);
+/// assert!((best - 93.925).abs() < 0.006); // one point of 20,000 is 0.005
 /// ```
 ///
 /// # Panics

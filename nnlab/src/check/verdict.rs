@@ -108,6 +108,21 @@ impl<C, O> Mistake<C, O> {
     }
 }
 
+/// A known mistake in one array of the output. Others may be wrong too: no sentence says "alone".
+macro_rules! in_one {
+    ($output:ident, $array:ident, $name:literal, $sentence:literal, $changed:expr) => {
+        Mistake {
+            name: concat!(stringify!($array), $name),
+            sentence: concat!(stringify!($array), $sentence),
+            output: |c| {
+                let changed: fn(&Case) -> Array2<f64> = $changed;
+                $output { $array: changed(c), ..reference(c) }
+            },
+        }
+    };
+}
+pub(super) use in_one;
+
 /// The output of one known mistake on the case at hand.
 pub(super) struct Known {
     pub name: &'static str,

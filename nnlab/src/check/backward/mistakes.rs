@@ -4,23 +4,8 @@ use ndarray::{Array2, Axis};
 
 use super::{Case, Output, reference};
 use crate::Gradients;
-use crate::check::Mistake;
 use crate::check::arrays::{map, table};
-
-/// A mistake in one array only.
-macro_rules! in_one {
-    ($array:ident, $name:literal, $sentence:literal, $change:expr) => {
-        Mistake {
-            name: concat!(stringify!($array), $name),
-            sentence: concat!(stringify!($array), $sentence),
-            output: |c| {
-                let right = reference(c);
-                let change: fn(&Array2<f64>, f64) -> Array2<f64> = $change;
-                Gradients { $array: change(&right.$array, m(c)), ..right }
-            },
-        }
-    };
-}
+use crate::check::{Mistake, in_one};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -216,21 +201,21 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     },
     Mistake {
         name: "slope_backwards",
-        sentence: "dw1 and db1 have the wrong sign: tanh's derivative is 1 - A1², not A1² - 1.",
+        sentence: "dw1 and db1 have the wrong sign: look at dZ1. Its slope is 1 - A1², not A1² - 1.",
         output: |c| with_slope(c, |_, a| a * a - 1.0),
     },
-    in_one!(dw1, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
-    in_one!(dw1, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
-    in_one!(dw1, "_sign", " alone has the wrong sign.", |v, _| -v),
-    in_one!(db1, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
-    in_one!(db1, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
-    in_one!(db1, "_sign", " alone has the wrong sign.", |v, _| -v),
-    in_one!(dw2, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
-    in_one!(dw2, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
-    in_one!(dw2, "_sign", " alone has the wrong sign.", |v, _| -v),
-    in_one!(db2, "_sum", " alone lacks its 1/m: divide it by m, as the others.", |v, m| v * m),
-    in_one!(db2, "_mean_twice", " alone is divided by m twice.", |v, m| v / m),
-    in_one!(db2, "_sign", " alone has the wrong sign.", |v, _| -v),
+    in_one!(Gradients, dw1, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).dw1 * m(c)),
+    in_one!(Gradients, dw1, "_mean_twice", " is divided by m twice.", |c| reference(c).dw1 / m(c)),
+    in_one!(Gradients, dw1, "_sign", " has the wrong sign.", |c| -reference(c).dw1),
+    in_one!(Gradients, db1, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).db1 * m(c)),
+    in_one!(Gradients, db1, "_mean_twice", " is divided by m twice.", |c| reference(c).db1 / m(c)),
+    in_one!(Gradients, db1, "_sign", " has the wrong sign.", |c| -reference(c).db1),
+    in_one!(Gradients, dw2, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).dw2 * m(c)),
+    in_one!(Gradients, dw2, "_mean_twice", " is divided by m twice.", |c| reference(c).dw2 / m(c)),
+    in_one!(Gradients, dw2, "_sign", " has the wrong sign.", |c| -reference(c).dw2),
+    in_one!(Gradients, db2, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).db2 * m(c)),
+    in_one!(Gradients, db2, "_mean_twice", " is divided by m twice.", |c| reference(c).db2 / m(c)),
+    in_one!(Gradients, db2, "_sign", " has the wrong sign.", |c| -reference(c).db2),
 ];
 
 fn m(c: &Case) -> f64 {

@@ -4,24 +4,9 @@ use ndarray::Array2;
 use rand_mt::Mt;
 
 use super::{Case, Output, reference};
-use crate::check::Mistake;
 use crate::check::arrays::table;
+use crate::check::{Mistake, in_one};
 use crate::{Parameters, RandomState};
-
-/// A mistake in one array only.
-macro_rules! in_one {
-    ($array:ident, $name:literal, $sentence:literal, $change:expr) => {
-        Mistake {
-            name: concat!(stringify!($array), $name),
-            sentence: concat!(stringify!($array), $sentence),
-            output: |c| {
-                let right = reference(c);
-                let change: fn(&Array2<f64>) -> Array2<f64> = $change;
-                Parameters { $array: change(&right.$array), ..right }
-            },
-        }
-    };
-}
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -113,14 +98,12 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         sentence: "all weights are 0: then all hidden units stay equal for ever. Draw them with `rng.randn`.",
         output: |c| scaled(c, 0.0),
     },
-    in_one!(w1, "_zero", " alone is 0: draw it with `rng.randn`, as the other weights.", |v| v
-        * 0.0),
-    in_one!(w1, "_large", " alone lacks the factor 0.01.", |v| v * 100.0),
-    in_one!(w2, "_zero", " alone is 0: draw it with `rng.randn`, as the other weights.", |v| v
-        * 0.0),
-    in_one!(w2, "_large", " alone lacks the factor 0.01.", |v| v * 100.0),
-    in_one!(b1, "_one", " alone is 1: every bias starts at 0.", |v| v + 1.0),
-    in_one!(b2, "_one", " alone is 1: every bias starts at 0.", |v| v + 1.0),
+    in_one!(Parameters, w1, "_zero", " is 0: draw it with `rng.randn`.", |c| reference(c).w1 * 0.0),
+    in_one!(Parameters, w1, "_large", " lacks the factor 0.01.", |c| reference(c).w1 * 100.0),
+    in_one!(Parameters, w2, "_zero", " is 0: draw it with `rng.randn`.", |c| reference(c).w2 * 0.0),
+    in_one!(Parameters, w2, "_large", " lacks the factor 0.01.", |c| reference(c).w2 * 100.0),
+    in_one!(Parameters, b1, "_one", " is 1: every bias starts at 0.", |c| reference(c).b1 + 1.0),
+    in_one!(Parameters, b2, "_one", " is 1: every bias starts at 0.", |c| reference(c).b2 + 1.0),
 ];
 
 fn rng(c: &Case) -> RandomState {

@@ -3,20 +3,9 @@
 use ndarray::Array2;
 
 use super::{Case, Output, reference};
-use crate::check::Mistake;
 use crate::check::arrays::table;
+use crate::check::{Mistake, in_one};
 use crate::{LEARNING_RATE, Parameters};
-
-/// A mistake in one array only.
-macro_rules! in_one {
-    ($array:ident, $name:literal, $sentence:literal, $formula:expr) => {
-        Mistake {
-            name: concat!(stringify!($array), $name),
-            sentence: concat!(stringify!($array), $sentence),
-            output: |c| Parameters { $array: each(c, $formula).$array, ..reference(c) },
-        }
-    };
-}
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -135,78 +124,58 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         sentence: "the step was taken twice: each parameter moves once, by α·dV.",
         output: |c| each(c, |v, d, rate| v - 2.0 * rate * d),
     },
-    in_one!(
-        w1,
-        "_unchanged",
-        " was not updated: compute V - α·dV for it too, and return that.",
-        |v, _, _| v
-    ),
-    in_one!(
-        w1,
-        "_plus",
-        " alone goes uphill: subtract its step as you do for the others.",
+    in_one!(Parameters, w1, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
+        each(c, |v, _, _| v).w1
+    }),
+    in_one!(Parameters, w1, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
+        c,
         |v, d, rate| v + d * rate
-    ),
-    in_one!(
-        w1,
-        "_without_rate",
-        " alone lacks the learning rate: V - α·dV, as for the others.",
+    )
+    .w1),
+    in_one!(Parameters, w1, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
+        c,
         |v, d, _| v - d
-    ),
-    in_one!(
-        b1,
-        "_unchanged",
-        " was not updated: compute V - α·dV for it too, and return that.",
-        |v, _, _| v
-    ),
-    in_one!(
-        b1,
-        "_plus",
-        " alone goes uphill: subtract its step as you do for the others.",
+    )
+    .w1),
+    in_one!(Parameters, b1, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
+        each(c, |v, _, _| v).b1
+    }),
+    in_one!(Parameters, b1, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
+        c,
         |v, d, rate| v + d * rate
-    ),
-    in_one!(
-        b1,
-        "_without_rate",
-        " alone lacks the learning rate: V - α·dV, as for the others.",
+    )
+    .b1),
+    in_one!(Parameters, b1, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
+        c,
         |v, d, _| v - d
-    ),
-    in_one!(
-        w2,
-        "_unchanged",
-        " was not updated: compute V - α·dV for it too, and return that.",
-        |v, _, _| v
-    ),
-    in_one!(
-        w2,
-        "_plus",
-        " alone goes uphill: subtract its step as you do for the others.",
+    )
+    .b1),
+    in_one!(Parameters, w2, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
+        each(c, |v, _, _| v).w2
+    }),
+    in_one!(Parameters, w2, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
+        c,
         |v, d, rate| v + d * rate
-    ),
-    in_one!(
-        w2,
-        "_without_rate",
-        " alone lacks the learning rate: V - α·dV, as for the others.",
+    )
+    .w2),
+    in_one!(Parameters, w2, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
+        c,
         |v, d, _| v - d
-    ),
-    in_one!(
-        b2,
-        "_unchanged",
-        " was not updated: compute V - α·dV for it too, and return that.",
-        |v, _, _| v
-    ),
-    in_one!(
-        b2,
-        "_plus",
-        " alone goes uphill: subtract its step as you do for the others.",
+    )
+    .w2),
+    in_one!(Parameters, b2, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
+        each(c, |v, _, _| v).b2
+    }),
+    in_one!(Parameters, b2, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
+        c,
         |v, d, rate| v + d * rate
-    ),
-    in_one!(
-        b2,
-        "_without_rate",
-        " alone lacks the learning rate: V - α·dV, as for the others.",
+    )
+    .b2),
+    in_one!(Parameters, b2, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
+        c,
         |v, d, _| v - d
-    ),
+    )
+    .b2),
 ];
 
 /// New parameters from a formula of one old value, its derivative and the rate.
