@@ -7,7 +7,7 @@ fn score(shares: &[(usize, usize)]) -> Score {
     let row = |&(right, of)| {
         let finding = Finding { name: "entry", sentence: "a < b & \"c\" <script>".into() };
         let findings = if right == of { vec![] } else { vec![finding] };
-        Row { sizes: "m = 7".into(), verdict: Verdict { right, of, findings } }
+        Row { sizes: "m = 7".into(), verdict: Verdict { right, of, findings, values: vec![] } }
     };
     Score { exercise: &check::backward::EXERCISE, rows: shares.iter().map(row).collect() }
 }

@@ -5,7 +5,8 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::judge;
+use super::formula::{Along, Line, Step, count, name, number, scalar};
+use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Gradients, Parameters, RandomState};
 
@@ -59,11 +60,50 @@ pub fn reference(case: &Case) -> Output {
     crate::backward_propagation(&case.parameters, &case.cache, &case.x, &case.y)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let Parameters { w1, b1, w2, b2 } = c.parameters.clone();
+    let Cache { z1, a1, z2, a2 } = c.cache.clone();
+    let slope = number(1.0) - name("A1").each("square");
+    let mean = |dz| name(dz).sum(Along::Rows) / count("m");
+    Step {
+        arrays: vec![
+            ("X", c.x.clone()),
+            ("Y", c.y.clone()),
+            ("A1", a1),
+            ("A2", a2),
+            ("Z1", z1),
+            ("Z2", z2),
+            ("W1", w1),
+            ("b1", b1),
+            ("W2", w2),
+            ("b2", b2),
+        ],
+        counts: sizes(c).into_iter().map(|(name, size)| (name, scalar(size))).collect(),
+        lines: vec![
+            Line::new("dZ2", name("A2") - name("Y")),
+            Line::new("dW2", name("dZ2").dot(name("A1").t()) / count("m")),
+            Line::new("db2", mean("dZ2")),
+            Line::new("dZ1", name("W2").t().dot(name("dZ2")) * slope),
+            Line::new("dW1", name("dZ1").dot(name("X").t()) / count("m")),
+            Line::new("db1", mean("dZ1")),
+        ],
+        returned: &["dW2", "db2", "dW1", "db1"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `backward_propagation`.

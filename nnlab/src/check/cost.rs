@@ -6,7 +6,8 @@ use ndarray::Array2;
 
 use super::arrays::table;
 use super::draw::{Draw, Sizes};
-use super::verdict::judge;
+use super::formula::{Along, Line, Step, count, name, number, scalar};
+use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
 
@@ -47,11 +48,34 @@ pub fn reference(case: &Case) -> Output {
     crate::compute_cost(&case.a2, &case.y)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let (a2, y) = (|| name("A2"), || name("Y"));
+    let logprobs = a2().each("ln") * y() + (number(1.0) - a2()).each("ln") * (number(1.0) - y());
+    Step {
+        arrays: vec![("A2", c.a2.clone()), ("Y", c.y.clone())],
+        counts: vec![
+            ("m", scalar(c.y.ncols())),
+            ("n_y", scalar(c.y.nrows())),
+            ("n_y·m", scalar(c.y.len())),
+        ],
+        lines: vec![Line::new("L", -logprobs.sum(Along::All) / count("m"))],
+        returned: &["L"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `compute_cost`.

@@ -5,7 +5,8 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::Draw;
-use super::verdict::judge;
+use super::formula::{Line, Step, name, number, stacked};
+use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
 
@@ -47,11 +48,52 @@ pub fn reference(case: &Case) -> Output {
     flower(case, &Recipe::RIGHT)
 }
 
+/// The lines of the step, on a case: each array is a row of all points.
+fn step(c: &Case) -> Step {
+    let rng = &mut RandomState::new(c.seed);
+    let n = c.m / 2;
+    let row = |f: &dyn Fn(usize) -> f64| Array2::from_shape_fn((1, c.m), |(_, i)| f(i));
+    let drawn: Vec<Vec<f64>> = (0..4).map(|_| rng.standard_normal(n).to_vec()).collect();
+    let class = |i: usize| (i / n) as f64;
+    let angle = |i: usize| 3.12 * (class(i) + (i % n) as f64 / (n - 1) as f64);
+    let noise = || name("noise");
+    Step {
+        arrays: vec![
+            ("noise", Array2::from_elem((1, 1), c.noise)),
+            ("linspace(…)", row(&angle)),
+            ("randn", row(&|i| drawn[2 * (i / n)][i % n])),
+            ("randn anew", row(&|i| drawn[2 * (i / n) + 1][i % n])),
+            ("j", row(&class)),
+        ],
+        counts: vec![],
+        lines: vec![
+            Line::new("t", name("linspace(…)") + noise() * name("randn")),
+            Line::new(
+                "r",
+                number(4.0) * (number(4.0) * name("t")).each("sin") + noise() * name("randn anew"),
+            ),
+            Line::new(
+                "x",
+                stacked(name("r") * name("t").each("sin"), name("r") * name("t").each("cos")),
+            ),
+            Line::new("y", name("j")),
+        ],
+        returned: &["x", "y"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&[("m", case.m)], &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: vec![("m", case.m)],
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `create_dataset`.

@@ -5,7 +5,8 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::judge;
+use super::formula::{Line, Step, name};
+use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Parameters, RandomState};
 
@@ -50,11 +51,34 @@ pub fn reference(case: &Case) -> Output {
     crate::forward_propagation(&case.x, &case.parameters)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let Parameters { w1, b1, w2, b2 } = c.parameters.clone();
+    Step {
+        arrays: vec![("X", c.x.clone()), ("W1", w1), ("b1", b1), ("W2", w2), ("b2", b2)],
+        counts: vec![],
+        lines: vec![
+            Line::new("Z1", name("W1").dot(name("X")) + name("b1")),
+            Line::new("A1", name("Z1").each("tanh")),
+            Line::new("Z2", name("W2").dot(name("A1")) + name("b2")),
+            Line::new("A2", name("Z2").each("σ")),
+        ],
+        returned: &["Z1", "A1", "Z2", "A2", "A2"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `forward_propagation`.

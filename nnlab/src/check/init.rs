@@ -3,8 +3,9 @@
 mod mistakes;
 
 use super::draw::{Draw, Sizes};
+use super::formula::{Line, Step, name, number};
 use super::update::parts;
-use super::verdict::judge;
+use super::verdict::Answer;
 use super::{Exercise, Score, Verdict, run};
 use crate::{Parameters, RandomState};
 
@@ -46,11 +47,41 @@ pub fn reference(case: &Case) -> Output {
     crate::initialize_parameters(case.n_x, case.n_h, case.n_y, rng)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let rng = &mut RandomState::new(c.seed);
+    let (first, second) = (rng.randn(c.n_h, c.n_x), rng.randn(c.n_y, c.n_h));
+    let zeros = |rows| ndarray::Array2::zeros((rows, 1));
+    Step {
+        arrays: vec![
+            ("randn(n_h, n_x)", first),
+            ("randn(n_y, n_h)", second),
+            ("zeros(n_h, 1)", zeros(c.n_h)),
+            ("zeros(n_y, 1)", zeros(c.n_y)),
+        ],
+        counts: vec![],
+        lines: vec![
+            Line::new("W1", name("randn(n_h, n_x)") * number(0.01)),
+            Line::new("b1", name("zeros(n_h, 1)")),
+            Line::new("W2", name("randn(n_y, n_h)") * number(0.01)),
+            Line::new("b2", name("zeros(n_y, 1)")),
+        ],
+        returned: &["W1", "b1", "W2", "b2"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `initialize_parameters`.

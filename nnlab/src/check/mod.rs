@@ -15,7 +15,9 @@
 //! ```
 
 mod arrays;
+mod change;
 mod draw;
+mod formula;
 mod part;
 mod run;
 mod score;

@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use super::draw::Draw;
 use super::update::parts;
-use super::verdict::judge;
+use super::verdict::Answer;
 use super::{Exercise, Score, Verdict, run};
 use crate::Parameters;
 
@@ -55,8 +55,15 @@ pub fn reference(case: &Case) -> Output {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| None,
+    }
+    .judge()
 }
 
 /// Checks your `nn_model`. What it prints is not judged.

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{Exercise, Finding, Verdict};
+use ndarray::Array2;
+
+use super::part::same_array;
+use super::{Exercise, Finding, Verdict, sentences};
 use crate::figure::blocks;
 
 /// One case of a check and what came of it.
@@ -65,28 +68,43 @@ impl Score {
         f64::from(self.exercise.points)
     }
 
-    /// The finding that explains the most cases; of several, the first.
-    pub fn finding(&self) -> Option<&Finding> {
-        let mut all: Vec<&Finding> = Vec::new();
-        for row in &self.rows {
-            all.extend(&row.verdict.findings);
+    /// What explains every wrong case; if nothing does, what is seen in the first of them.
+    pub fn finding(&self) -> Option<Finding> {
+        let first = self.wrong().next()?;
+        let shared =
+            |finding: &&Finding| self.wrong().all(|row| row.verdict.findings.contains(finding));
+        if let Some(finding) = first.verdict.findings.iter().find(shared) {
+            return Some(finding.clone());
         }
-        let (mut best, mut most) = (None, 0);
-        for finding in &all {
-            let count = all.iter().filter(|other| other.name == finding.name).count();
-            if count > most {
-                (best, most) = (Some(*finding), count);
-            }
+        if self.always_the_same() {
+            return Some(Finding { name: "always", sentence: sentences::ALWAYS.into() });
         }
-        best
+        let seen = first.verdict.findings.last()?.clone();
+        let case = self.rows.iter().position(|row| !row.verdict.full()).map_or(0, |at| at + 1);
+        Some(Finding { sentence: format!("case {case}: {}", seen.sentence), ..seen })
+    }
+
+    fn wrong(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| !row.verdict.full())
+    }
+
+    /// Whether the answer does not depend on the case.
+    fn always_the_same(&self) -> bool {
+        let mut all = self.rows.iter().map(|row| &row.verdict.values);
+        let Some(first) = all.next() else { return false };
+        let equal = |values: &Vec<Array2<f64>>| {
+            values.len() == first.len() && values.iter().zip(first).all(|(a, b)| same_array(a, b))
+        };
+        self.rows.len() > 1 && !first.is_empty() && all.all(equal)
     }
 
     /// The sentence for one row: that of the whole score if it explains this row too.
     fn sentence(&self, row: &Row) -> String {
-        let main = self.finding().map_or("", |finding| finding.name);
         let findings = &row.verdict.findings;
-        let shared = findings.iter().find(|finding| finding.name == main);
-        shared.or(findings.first()).map_or(String::new(), |finding| finding.sentence.clone())
+        match self.finding() {
+            Some(main) if findings.contains(&main) => main.sentence,
+            _ => findings.last().map_or(String::new(), |seen| seen.sentence.clone()),
+        }
     }
 
     /// The table, as HTML.

@@ -18,6 +18,10 @@ const PANICS: [(&str, &str); 5] = [
 
 const SHAPES_DO_NOT_FIT: &str = "An operator such as `*`, `+` or `-` met two shapes that do not fit. For a matrix product write `a.dot(&b)`; a bias or a sum over examples must be a column.";
 
+/// Every case got the same answer.
+pub(super) const ALWAYS: &str =
+    "the same comes back in every case, whatever goes in: compute it from the arguments.";
+
 pub(super) fn panicked(message: &str) -> String {
     let hint = PANICS.iter().find(|(piece, _)| message.contains(piece));
     let hint = hint.map_or("Run it on a small array of your own to find the line.", |(_, h)| h);
@@ -43,13 +47,13 @@ pub(super) fn axis(name: &str, came: &str, expected: &str) -> String {
 
 pub(super) fn flipped(name: &str, came: &str, expected: &str) -> String {
     format!(
-        "{name} has shape {came}, expected {expected}: rows and columns are exchanged. Check the order of the two sizes, or of the two factors."
+        "{name} has shape {came}, expected {expected}: the two sizes are exchanged. Check in which order they, or what was multiplied, stand."
     )
 }
 
 pub(super) fn shape(name: &str, came: &str, expected: &str, symbols: &str) -> String {
     format!(
-        "{name} has shape {came}, expected {expected}, which is {symbols}. Write the shape of each factor beside it to see where they part."
+        "{name} has shape {came}, expected {expected}, which is {symbols}. Write the shape of each array that it is made of beside it, to see where they part."
     )
 }
 
@@ -71,16 +75,12 @@ pub(super) fn sign(name: &str) -> String {
     )
 }
 
-pub(super) fn too_large(name: &str, size: &str, n: usize) -> String {
-    format!(
-        "{name} is {n} times too large, and {size} = {n} here: is a division by {size} missing?"
-    )
+pub(super) fn too_large(name: &str, size: &str) -> String {
+    format!("{name} is {size} times too large: is a division by {size} missing?")
 }
 
-pub(super) fn too_small(name: &str, size: &str, n: usize) -> String {
-    format!(
-        "{name} is {n} times too small, and {size} = {n} here: is something divided by {size} once too often?"
-    )
+pub(super) fn too_small(name: &str, size: &str) -> String {
+    format!("{name} is {size} times too small: is something divided by {size} once too often?")
 }
 
 pub(super) fn factor(name: &str, c: f64) -> String {
@@ -88,6 +88,18 @@ pub(super) fn factor(name: &str, c: f64) -> String {
     let c = c.trim_end_matches('0').trim_end_matches('.');
     format!(
         "{name} is {c} times what it should be, everywhere: look for a factor that is missing or there twice."
+    )
+}
+
+/// Whether a factor is a number that somebody writes: 2, 100, or 0.01.
+pub(super) fn is_plain(c: f64) -> bool {
+    let whole = |v: f64| v <= 1000.0 && (v - v.round()).abs() < 1e-9 * v;
+    whole(c.abs()) || whole(1.0 / c.abs())
+}
+
+pub(super) fn few_digits(name: &str) -> String {
+    format!(
+        "{name} is nearly right: it differs by less than a millionth. Is a number rounded on the way (`f32`, a constant with few digits), or a small one added, as 1e-8 inside of a logarithm?"
     )
 }
 

@@ -5,21 +5,27 @@ use ndarray::{Array2, Axis};
 use super::part::{Kind, Part, largest, same, same_array};
 use super::{Finding, sentences};
 
-/// Says what is wrong with part `first` when no known mistake explains it.
-pub(super) fn finding(
+/// Says what is seen in part `first`. The last finding can always be said.
+pub(super) fn findings(
     sizes: &[(&'static str, usize)],
     expected: &[Part],
     got: &[Part],
     first: usize,
-) -> Finding {
+) -> Vec<Finding> {
     let (right, wrong) = (&expected[first], &got[first]);
-    None.or_else(|| in_the_wrong_place(expected, wrong, first))
+    let seen = None
+        .or_else(|| in_the_wrong_place(expected, wrong, first))
         .or_else(|| wrong_shape(right, wrong))
         .or_else(|| not_finite(wrong))
-        .or_else(|| all_zero(wrong))
-        .or_else(|| factor(sizes, right, wrong))
-        .or_else(|| broadcast(right, wrong))
-        .unwrap_or_else(|| first_difference(right, wrong))
+        .or_else(|| all_zero(wrong));
+    if let Some(finding) = seen {
+        return vec![finding];
+    }
+    let mut findings = factors(sizes, right, wrong);
+    findings.extend(broadcast(right, wrong));
+    findings.extend(few_digits(right, wrong));
+    findings.push(first_difference(right, wrong));
+    findings
 }
 
 fn found(name: &'static str, sentence: String) -> Option<Finding> {
@@ -63,32 +69,52 @@ fn all_zero(wrong: &Part) -> Option<Finding> {
     if zero { found("zeros", sentences::zeros(wrong.name)) } else { None }
 }
 
-/// Every entry is the same multiple of the right one.
-fn factor(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Option<Finding> {
+/// Every entry is the same multiple of the right one: of which sizes it may be, or of which number.
+fn factors(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Vec<Finding> {
     if matches!(right.kind, Kind::Count | Kind::Truths) {
-        return None;
+        return vec![];
     }
     let scale = largest(&right.value);
-    let (r, w) = right.value.iter().zip(&wrong.value).find(|(r, _)| r.abs() == scale)?;
+    let pairs = || right.value.iter().zip(&wrong.value);
+    let Some((r, w)) = pairs().find(|(r, _)| r.abs() == scale) else { return vec![] };
     let c = w / r;
     if !c.is_finite() || c == 0.0 || !same_array(&wrong.value, &(&right.value * c)) {
-        return None;
+        return vec![];
     }
+    let finding = |sentence| Finding { name: "factor", sentence };
     if same(c, -1.0, 1.0) {
-        return found("sign", sentences::sign(wrong.name));
+        return vec![Finding { name: "sign", sentence: sentences::sign(wrong.name) }];
     }
+    let mut findings = vec![];
     for &(name, size) in sizes.iter().filter(|(_, size)| *size > 1) {
         if same(c, size as f64, c) {
-            return found("factor", sentences::too_large(wrong.name, name, size));
+            findings.push(finding(sentences::too_large(wrong.name, name)));
         }
         if same(c, 1.0 / size as f64, c) {
-            return found("factor", sentences::too_small(wrong.name, name, size));
+            findings.push(finding(sentences::too_small(wrong.name, name)));
         }
     }
     // Any single number is some multiple of any other.
-    let several = right.value.iter().filter(|r| r.abs() > 0.0).count() > 1;
-    if several { found("factor", sentences::factor(wrong.name, c)) } else { None }
+    let several = pairs().filter(|(r, _)| r.abs() > 0.0).count() > 1;
+    let far = (c - 1.0).abs() > FEW_DIGITS;
+    if far && (several || sentences::is_plain(c)) {
+        findings.push(finding(sentences::factor(wrong.name, c)));
+    }
+    findings
 }
+
+/// Every entry is right to some digits.
+fn few_digits(right: &Part, wrong: &Part) -> Option<Finding> {
+    let scale = largest(&right.value);
+    let gap = right.value.iter().zip(&wrong.value).map(|(r, w)| (r - w).abs()).fold(0.0, f64::max);
+    if right.kind == Kind::Truths || gap > FEW_DIGITS * scale {
+        return None;
+    }
+    found("digits", sentences::few_digits(wrong.name))
+}
+
+/// Differences below this share of the largest entry come from rounding, or from small numbers.
+const FEW_DIGITS: f64 = 1e-6;
 
 /// Every column, or every row, is the same where the right ones are not.
 fn broadcast(right: &Part, wrong: &Part) -> Option<Finding> {

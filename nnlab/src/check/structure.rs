@@ -3,7 +3,8 @@
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::judge;
+use super::formula::{Line, Step, count, number, scalar};
+use super::verdict::Answer;
 use super::{Exercise, Mistake, Part, Score, Verdict, run};
 
 /// The exercise.
@@ -38,11 +39,39 @@ pub fn reference(case: &Case) -> Output {
     (case.x.nrows(), 4, case.y.nrows())
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    Step {
+        arrays: vec![],
+        counts: vec![
+            ("x.nrows()", scalar(c.x.nrows())),
+            ("y.nrows()", scalar(c.y.nrows())),
+            ("x.ncols()", scalar(c.x.ncols())),
+            ("y.ncols()", scalar(c.y.ncols())),
+            ("x.len()", scalar(c.x.len())),
+            ("y.len()", scalar(c.y.len())),
+        ],
+        lines: vec![
+            Line::new("n_x", count("x.nrows()")),
+            Line::new("n_h", number(4.0)),
+            Line::new("n_y", count("y.nrows()")),
+        ],
+        returned: &["n_x", "n_h", "n_y"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `layer_sizes`.

@@ -3,7 +3,8 @@
 mod mistakes;
 
 use super::draw::{Draw, Sizes};
-use super::verdict::judge;
+use super::formula::{Line, Step, name};
+use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Gradients, LEARNING_RATE, Parameters};
 
@@ -55,11 +56,47 @@ pub fn reference(case: &Case) -> Output {
     crate::update_parameters(&case.parameters, &case.gradients, case.learning_rate)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let Parameters { w1, b1, w2, b2 } = c.parameters.clone();
+    let Gradients { dw1, db1, dw2, db2 } = c.gradients.clone();
+    let rate = ndarray::Array2::from_elem((1, 1), c.learning_rate);
+    let line = |new, old, gradient| Line::new(new, name(old) - name("α") * name(gradient));
+    Step {
+        arrays: vec![
+            ("α", rate),
+            ("W1", w1),
+            ("b1", b1),
+            ("W2", w2),
+            ("b2", b2),
+            ("dW1", dw1),
+            ("db1", db1),
+            ("dW2", dw2),
+            ("db2", db2),
+        ],
+        counts: vec![],
+        lines: vec![
+            line("new W1", "W1", "dW1"),
+            line("new b1", "b1", "db1"),
+            line("new W2", "W2", "dW2"),
+            line("new b2", "b2", "db2"),
+        ],
+        returned: &["new W1", "new b1", "new W2", "new b2"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `update_parameters`.

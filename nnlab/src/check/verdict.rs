@@ -1,5 +1,8 @@
 //! What a check has to say about one case.
 
+use ndarray::Array2;
+
+use super::formula::Step;
 use super::part::same_array;
 use super::{Part, sentences, structural};
 
@@ -15,8 +18,10 @@ use super::{Part, sentences, structural};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The known mistake's name, or `unwritten`, `panicked`, `shape`, `transposed`, `axis`,
-    /// `sign`, `factor`, `columns`, `rows`, `zeros`, `place`, `nan`, `entry`.
+    /// The known mistake's name; or what was changed in a formula: `missing`, `twice`, `operator`,
+    /// `order`, `argument`, `constant`, `function`, `axis`, `sign`, `brackets`; or what is seen:
+    /// `unwritten`, `panicked`, `always`, `shape`, `transposed`, `axis`, `sign`, `factor`,
+    /// `columns`, `rows`, `zeros`, `place`, `nan`, `digits`, `entry`.
     pub name: &'static str,
     /// What is wrong, and what to look at next.
     pub sentence: String,
@@ -38,9 +43,11 @@ pub struct Verdict {
     pub right: usize,
     /// The number of arrays that the function returns.
     pub of: usize,
-    /// What explains the output best; several if they explain it equally well on this case, none
-    /// if nothing is wrong.
+    /// What explains the output, the best first; last, what can be seen in it whatever the cause.
+    /// None if nothing is wrong.
     pub findings: Vec<Finding>,
+    /// The arrays that were returned, in the order of the parts.
+    pub values: Vec<Array2<f64>>,
 }
 
 impl Verdict {
@@ -77,7 +84,7 @@ impl Verdict {
         } else {
             Finding { name: "panicked", sentence: sentences::panicked(message) }
         };
-        Verdict { right: 0, of: 1, findings: vec![finding] }
+        Verdict { right: 0, of: 1, findings: vec![finding], values: vec![] }
     }
 }
 
@@ -104,7 +111,9 @@ pub struct Mistake<C, O> {
 impl<C, O> Mistake<C, O> {
     /// This mistake's output on a case, taken apart.
     pub(super) fn on(&self, case: &C, parts: fn(&O) -> Vec<Part>) -> Known {
-        Known { name: self.name, sentence: self.sentence, parts: parts(&(self.output)(case)) }
+        let parts = parts(&(self.output)(case));
+        let values = parts.into_iter().map(|part| part.value).collect();
+        Known { name: self.name, sentence: self.sentence.into(), values }
     }
 }
 
@@ -126,48 +135,70 @@ pub(super) use in_one;
 /// The output of one known mistake on the case at hand.
 pub(super) struct Known {
     pub name: &'static str,
-    pub sentence: &'static str,
-    pub parts: Vec<Part>,
+    pub sentence: String,
+    pub values: Vec<Array2<f64>>,
 }
 
-/// Judges an output: which parts are right, and what the first wrong one tells.
-///
-/// `sizes` are the case's, by name: a factor of 7 means more where m = 7. `known` computes one of
-/// the `count` known mistakes on the case; only a wrong output asks for them.
-///
-/// Nothing here is generic, for the sake of everyone who waits for this crate to compile.
-pub(super) fn judge(
-    sizes: &[(&'static str, usize)],
-    expected: &[Part],
-    got: &[Part],
-    count: usize,
-    known: &dyn Fn(usize) -> Known,
-) -> Verdict {
-    let is_right = |i: usize| same_array(&expected[i].value, &got[i].value);
-    let of = expected.len();
-    let right = (0..of).filter(|&i| is_right(i)).count();
-    let Some(first) = (0..of).find(|&i| !is_right(i)) else {
-        return Verdict { right, of, findings: vec![] };
-    };
-    let mut findings = Vec::new();
-    let mut most = 1;
-    // NaN and infinity have many causes: they confirm no mistake.
-    let finite = got[first].value.iter().all(|v| v.is_finite());
-    for mistake in (0..if finite { count } else { 0 }).map(known) {
-        let equal = |i: usize| same_array(&mistake.parts[i].value, &got[i].value);
-        let matches = (0..of).filter(|&i| equal(i)).count();
-        // Who has a part right has not made a mistake that spoils it.
-        let contradicted = (0..of).any(|i| is_right(i) && !equal(i));
-        if equal(first) && !contradicted && matches >= most {
-            if matches > most {
-                findings.clear();
-            }
-            most = matches;
-            findings.push(Finding { name: mistake.name, sentence: mistake.sentence.into() });
+/// What is judged: one output, beside the right one.
+pub(super) struct Answer<'a> {
+    /// The case's sizes, by name: a factor of 7 means more where m = 7.
+    pub sizes: Vec<(&'static str, usize)>,
+    pub expected: Vec<Part>,
+    pub got: Vec<Part>,
+    /// The number of known mistakes.
+    pub count: usize,
+    /// Computes one of the known mistakes on the case. Only a wrong output asks for it.
+    pub known: &'a dyn Fn(usize) -> Known,
+    /// The step's formulas on the case, if it has some: their small changes are mistakes too.
+    pub step: &'a dyn Fn() -> Option<Step>,
+}
+
+impl Answer<'_> {
+    /// Judges the output: which parts are right, and what the first wrong one tells.
+    ///
+    /// Nothing here is generic, for the sake of everyone who waits for this crate to compile.
+    pub fn judge(&self) -> Verdict {
+        let of = self.expected.len();
+        let right = (0..of).filter(|&i| self.is_right(i)).count();
+        let values = self.got.iter().map(|part| part.value.clone()).collect();
+        let Some(first) = (0..of).find(|&i| !self.is_right(i)) else {
+            return Verdict { right, of, findings: vec![], values };
+        };
+        let mut findings = self.explanations(first);
+        findings.extend(structural::findings(&self.sizes, &self.expected, &self.got, first));
+        Verdict { right, of, findings, values }
+    }
+
+    fn is_right(&self, i: usize) -> bool {
+        same_array(&self.expected[i].value, &self.got[i].value)
+    }
+
+    /// The mistakes whose output this is, as far as it is wrong; those first that explain the most.
+    fn explanations(&self, first: usize) -> Vec<Finding> {
+        // NaN and infinity have many causes: they confirm no mistake.
+        if self.got[first].value.iter().any(|v| !v.is_finite()) {
+            return vec![];
         }
+        let mut found: Vec<(usize, Finding)> = vec![];
+        let mut try_one = |name, sentence: String, values: &[Array2<f64>]| {
+            let equal = |i: usize| same_array(&values[i], &self.got[i].value);
+            // Who has a part right has not made a mistake that spoils it.
+            let contradicted = || (0..values.len()).any(|i| self.is_right(i) && !equal(i));
+            if equal(first) && !contradicted() {
+                let matches = (0..values.len()).filter(|&i| equal(i)).count();
+                found.push((matches, Finding { name, sentence }));
+            }
+        };
+        for mistake in (0..self.count).map(self.known) {
+            try_one(mistake.name, mistake.sentence, &mistake.values);
+        }
+        // Zeros have many causes, too.
+        let zero = self.got[first].value.iter().all(|&v| v == 0.0);
+        let step = if zero { None } else { (self.step)() };
+        for changed in step.map_or(vec![], |step| step.changes(first)) {
+            try_one(changed.name, changed.sentence, &changed.returned);
+        }
+        found.sort_by_key(|(matches, _)| std::cmp::Reverse(*matches));
+        found.into_iter().map(|(_, finding)| finding).collect()
     }
-    if findings.is_empty() {
-        findings.push(structural::finding(sizes, expected, got, first));
-    }
-    Verdict { right, of, findings }
 }

@@ -4,7 +4,8 @@ use ndarray::Array2;
 
 use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
-use crate::check::verdict::judge;
+use crate::check::formula::{Along, Line, Step, count, name, number, scalar};
+use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
 /// The exercise.
@@ -59,11 +60,30 @@ pub fn reference(case: &Case) -> Output {
     crate::accuracy(&case.y, &case.predictions)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let ones = (name("Y") * name("P")).sum(Along::All);
+    let zeros = ((number(1.0) - name("Y")) * (number(1.0) - name("P"))).sum(Along::All);
+    Step {
+        arrays: vec![("Y", c.y.clone()), ("P", c.predictions.mapv(f64::from))],
+        counts: vec![("m", scalar(c.y.len())), ("the number of rows", scalar(c.y.nrows()))],
+        lines: vec![Line::new("accuracy", (ones + zeros) / count("m") * number(100.0))],
+        returned: &["accuracy"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `accuracy`.

@@ -4,7 +4,8 @@ use ndarray::Array2;
 
 use crate::check::arrays::decide;
 use crate::check::draw::{Draw, Sizes};
-use crate::check::verdict::judge;
+use crate::check::formula::{Line, Step, name, number};
+use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{Parameters, forward_propagation};
 
@@ -57,11 +58,29 @@ pub fn reference(case: &Case) -> Output {
     answers(case, |a| a > 0.5)
 }
 
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let (_, cache) = forward_propagation(&c.x, &c.parameters);
+    Step {
+        arrays: vec![("A2", cache.a2), ("Z2", cache.z2)],
+        counts: vec![],
+        lines: vec![Line::new("predictions", name("A2").above(number(0.5)))],
+        returned: &["predictions"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| Some(step(case)),
+    }
+    .judge()
 }
 
 /// Checks your `predict`.

@@ -4,7 +4,7 @@ use ndarray::Array2;
 
 use crate::check::arrays::table;
 use crate::check::draw::Draw;
-use crate::check::verdict::judge;
+use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
 /// The exercise.
@@ -55,8 +55,15 @@ pub fn reference(case: &Case) -> Output {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| None,
+    }
+    .judge()
 }
 
 /// Checks your `boundary_grid`.

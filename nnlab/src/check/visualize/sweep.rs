@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use crate::check::draw::Draw;
-use crate::check::verdict::judge;
+use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
 
@@ -64,8 +64,15 @@ fn percent(c: &Case, n_h: usize) -> f64 {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let (expected, got) = (parts(&reference(case)), parts(output));
-    judge(&sizes(case), &expected, &got, MISTAKES.len(), &known)
+    Answer {
+        sizes: sizes(case),
+        expected: parts(&reference(case)),
+        got: parts(output),
+        count: MISTAKES.len(),
+        known: &known,
+        step: &|| None,
+    }
+    .judge()
 }
 
 /// Checks your `sweep`.
