@@ -87,7 +87,9 @@ fn two_mistakes_at_once_are_told_one_after_the_other() {
     // The output layer has lost its 1/m, and the hidden layer is nonsense.
     let (dw2, db2) = (&g.dw2 * m, &g.db2 * m);
     let verdict = backward::diagnose(case, &Gradients { dw2, db2, dw1: &g.dw1 + 1.0, ..g });
-    assert!(verdict.finding().unwrap().name.starts_with("sum"), "{verdict:?}");
+    let sentence = &verdict.finding().unwrap().sentence;
+    assert!(sentence.starts_with("`/ m` is missing"), "{sentence}");
+    assert!(sentence.contains("dW2"), "{sentence}");
 }
 
 #[test]
@@ -157,16 +159,17 @@ fn one_wrong_array_is_not_blamed_on_all() {
         let p = nnlab::initialize_parameters(n_x, n_h, n_y, rng);
         Parameters { w1: p.w1 * 0.0, ..p }
     });
-    let names = [&db1, &hidden, &slope, &w2, &b2, &w1].map(name);
-    let expected = [
-        "db1_sum",
-        "mean_twice_layer_1",
-        "slope_backwards",
-        "w2_without_rate",
-        "b2_unchanged",
-        "w1_zero",
+    let about = [
+        (&db1, "`db1 = sum(dZ1, 1)`"),
+        (&hidden, "`dW1 = dZ1·Xᵀ / m / m`"),
+        (&slope, "`dZ1 = "),
+        (&w2, "`new W2 = W2 - dW2`"),
+        (&b2, "`new b2 = b2`"),
+        (&w1, "w1 is 0 everywhere"),
     ];
-    assert_eq!(names, expected);
+    for (score, piece) in about {
+        assert!(score.to_string().contains(piece), "expected {piece} in {score}");
+    }
     let y = check::dataset(|m, noise, rng| {
         let (x, y) = nnlab::create_dataset_with(m, noise, rng);
         (x, y.t().to_owned())
@@ -187,4 +190,22 @@ fn infinity_and_zero_ask_for_a_division_of_whole_numbers() {
         Gradients { dw1: g.dw1 * f, db1: g.db1 * f, dw2: g.dw2 * f, db2: g.db2 * f }
     });
     assert!(zero.to_string().contains("`1.0 / m as f64`"), "{zero}");
+}
+
+/// How much a right answer may differ: far more than rounding does, far less than any mistake.
+#[test]
+fn a_billionth_of_the_largest_entry_is_rounding_and_ten_billionths_are_not() {
+    let case = &forward::cases(5)[1];
+    let verdict = |share: f64| {
+        let (a2, cache) = forward::reference(case);
+        let z1 = &cache.z1 + share * cache.z1.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+        forward::diagnose(case, &(a2, Cache { z1, ..cache }))
+    };
+    assert!(verdict(1e-10).full() && verdict(-1e-10).full());
+    assert_eq!(verdict(1e-8).finding().unwrap().name, "digits");
+    assert_eq!(verdict(-1e-8).finding().unwrap().name, "digits");
+    assert!(
+        !cost::diagnose(&cost::cases(5)[1], &(cost::reference(&cost::cases(5)[1]) * (1.0 + 1e-8)))
+            .full()
+    );
 }

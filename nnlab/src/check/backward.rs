@@ -4,8 +4,9 @@ mod mistakes;
 
 use ndarray::Array2;
 
+use super::change::Changes;
 use super::draw::{Draw, Sizes};
-use super::formula::{Along, Line, Step, count, name, number, scalar};
+use super::formula::{Along, Line, Step, count, name, number, scalar, scope};
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Gradients, Parameters, RandomState};
@@ -60,16 +61,19 @@ pub fn reference(case: &Case) -> Output {
     crate::backward_propagation(&case.parameters, &case.cache, &case.x, &case.y)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
-    let Parameters { w1, b1, w2, b2 } = c.parameters.clone();
-    let Cache { z1, a1, z2, a2 } = c.cache.clone();
-    let slope = number(1.0) - name("A1").each("square");
+    let Parameters { w1, b1, w2, b2 } = &c.parameters;
+    let Cache { z1, a1, z2, a2 } = &c.cache;
+    let slope = number(1.0) - name("A1") * name("A1");
     let mean = |dz| name(dz).sum(Along::Rows) / count("m");
     Step {
-        arrays: vec![
-            ("X", c.x.clone()),
-            ("Y", c.y.clone()),
+        arrays: scope([
+            ("X", &c.x),
+            ("Y", &c.y),
             ("A1", a1),
             ("A2", a2),
             ("Z1", z1),
@@ -78,7 +82,7 @@ fn step(c: &Case) -> Step {
             ("b1", b1),
             ("W2", w2),
             ("b2", b2),
-        ],
+        ]),
         counts: sizes(c).into_iter().map(|(name, size)| (name, scalar(size))).collect(),
         lines: vec![
             Line::new("dZ2", name("A2") - name("Y")),
@@ -101,7 +105,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

@@ -1,8 +1,11 @@
 //! All small changes of a formula: what a slip of the pen makes of it.
 
-use ndarray::Array2;
+use std::sync::OnceLock;
+
+use ndarray::{ArcArray2, Array2};
 
 use super::formula::{Along, FUNCTIONS, Formula, Head, Line, Scope, Step, number};
+use super::part::same_array;
 
 /// A formula with one thing changed.
 pub(super) struct Change {
@@ -24,6 +27,14 @@ impl Formula {
     /// Every small change of this formula: first of its top, then of what it is made of.
     pub fn changes(&self, names: &Names) -> Vec<Change> {
         let mut changes = self.changes_of_top(names);
+        let whole = |name: &&'static str| Change {
+            name: "argument",
+            words: format!("`{name}` stands where `{self}` belongs"),
+            formula: super::formula::name(name),
+        };
+        if !self.of.is_empty() {
+            changes.extend(names.arrays.iter().map(whole));
+        }
         for (i, part) in self.of.iter().enumerate() {
             for change in part.changes(names) {
                 let mut formula = self.clone();
@@ -36,7 +47,10 @@ impl Formula {
 
     fn changes_of_top(&self, names: &Names) -> Vec<Change> {
         match self.head {
-            Head::Name(name) => others(name, names.arrays, Head::Name),
+            Head::Name(name) => {
+                let counts = others(name, names.counts, Head::Count);
+                others(name, names.arrays, Head::Name).into_iter().chain(counts).collect()
+            }
             Head::Count(name) => {
                 let mut changes = others(name, names.counts, Head::Count);
                 for (less, sign) in [(1.0, "-"), (-1.0, "+")] {
@@ -54,6 +68,12 @@ impl Formula {
                 vec![Change { name: "missing", words, formula: self.of[0].clone() }]
             }
             Head::Sum(along) => self.sums(along),
+            Head::Across | Head::Down => {
+                let head = if self.head == Head::Down { Head::Across } else { Head::Down };
+                let words = "rows and columns are exchanged".into();
+                vec![Change { name: "axis", words, formula: Formula { head, of: self.of.clone() } }]
+            }
+            Head::Range | Head::Linspace => vec![],
             _ => self.operators(),
         }
     }
@@ -73,8 +93,8 @@ impl Formula {
             _ => &[Head::Plus, Head::Minus, Head::Times, Head::Over],
         };
         if !matches!(self.head, Head::Above | Head::Stacked) {
-            changes.push(missing(&format!("`{sign} {right}`"), left.clone()));
-            changes.push(missing(&format!("`{left} {sign}`"), right.clone()));
+            changes.push(missing(&format!("`{sign} {}`", self.part(1)), left.clone()));
+            changes.push(missing(&format!("`{} {sign}`", self.part(0)), right.clone()));
         }
         for &head in ours.iter().filter(|&&head| head != self.head) {
             let words = format!("`{}` stands where `{sign}` belongs", head.sign());
@@ -87,7 +107,7 @@ impl Formula {
         }
         if matches!(self.head, Head::Plus | Head::Times | Head::Over) {
             let formula = Formula { head: self.head, of: vec![self.clone(), right.clone()] };
-            let words = format!("`{sign} {right}` is there twice");
+            let words = format!("`{sign} {}` is there twice", self.part(1));
             changes.push(Change { name: "twice", words, formula });
         }
         changes.extend(self.brackets());
@@ -101,29 +121,55 @@ impl Formula {
         let two = |head, a: &Formula, b: Formula| Formula { head, of: vec![a.clone(), b] };
         let (left, right) = (&self.of[0], &self.of[1]);
         let mut changes = vec![];
-        let mut push = |formula: Formula| {
+        let push = |changes: &mut Vec<Change>, formula: Formula| {
             let words = "brackets are missing, or stand in another place".into();
             changes.push(Change { name: "brackets", words, formula });
         };
         if strong(self) && weak(left) {
             let inner = two(self.head, &left.of[1], right.clone());
-            push(two(left.head, &left.of[0], inner));
+            push(&mut changes, two(left.head, &left.of[0], inner));
         }
         if strong(self) && weak(right) {
             let inner = two(self.head, left, right.of[0].clone());
-            push(two(right.head, &inner, right.of[1].clone()));
+            push(&mut changes, two(right.head, &inner, right.of[1].clone()));
         }
         if weak(self) && strong(right) {
             let inner = two(self.head, left, right.of[0].clone());
-            push(two(right.head, &inner, right.of[1].clone()));
+            push(&mut changes, two(right.head, &inner, right.of[1].clone()));
+        }
+        if strong(self) && strong(left) {
+            for head in [Head::Plus, Head::Minus] {
+                let inner = two(self.head, &left.of[1], right.clone());
+                let formula = two(head, &left.of[0], inner);
+                let words =
+                    format!("`{}` stands where `{}` belongs", head.sign(), left.head.sign());
+                changes.push(Change { name: "operator", words, formula });
+            }
+            if weak(&left.of[0]) {
+                let [a, b] = &left.of[0].of[..] else { return changes };
+                let inner = two(self.head, &two(left.head, b, left.of[1].clone()), right.clone());
+                push(&mut changes, two(left.of[0].head, a, inner));
+            }
+        }
+        if weak(self) && strong(right) {
+            let without = two(right.head, left, right.of[1].clone());
+            let words = format!("`{} {}`", self.head.sign(), right.of[0]);
+            changes.push(missing(&words, without));
+            for head in [Head::Times, Head::Over] {
+                let inner = two(head, left, right.of[0].clone());
+                let formula = two(right.head, &inner, right.of[1].clone());
+                let words =
+                    format!("`{}` stands where `{}` belongs", head.sign(), self.head.sign());
+                changes.push(Change { name: "operator", words, formula });
+            }
         }
         if weak(self) && strong(left) {
             let inner = two(self.head, &left.of[1], right.clone());
-            push(two(left.head, &left.of[0], inner));
+            push(&mut changes, two(left.head, &left.of[0], inner));
         }
         if self.head == Head::Minus && weak(right) {
             let inner = two(self.head, left, right.of[0].clone());
-            push(two(right.head, &inner, right.of[1].clone()));
+            push(&mut changes, two(right.head, &inner, right.of[1].clone()));
         }
         changes
     }
@@ -241,6 +287,41 @@ fn sentence(line: &Line, change: &Change) -> String {
     )
 }
 
+impl Formula {
+    /// Two names of the formula in each other's place.
+    fn exchanges(&self) -> Vec<Change> {
+        let names = self.names();
+        let mut changes = vec![];
+        for j in 1..names.len() {
+            for i in (0..j).filter(|&i| names[i] != names[j]) {
+                let mut swapped = names.clone();
+                swapped.swap(i, j);
+                let words = format!("`{}` and `{}` are exchanged", names[i], names[j]);
+                let formula = self.renamed(&mut swapped.into_iter());
+                changes.push(Change { name: "order", words, formula });
+            }
+        }
+        changes
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        match self.head {
+            Head::Name(name) => vec![name],
+            _ => self.of.iter().flat_map(Formula::names).collect(),
+        }
+    }
+
+    fn renamed(&self, names: &mut dyn Iterator<Item = &'static str>) -> Formula {
+        match self.head {
+            Head::Name(name) => super::formula::name(names.next().unwrap_or(name)),
+            head => Formula { head, of: self.of.iter().map(|part| part.renamed(names)).collect() },
+        }
+    }
+}
+
+/// The small changes of each line of a step.
+pub(super) type Changes = OnceLock<Vec<Vec<Change>>>;
+
 /// What a step returns with one change.
 pub(super) struct Changed {
     pub name: &'static str,
@@ -250,28 +331,27 @@ pub(super) struct Changed {
 }
 
 impl Step {
-    /// What the step returns with each small change of a line that `wanted` may depend on.
-    pub fn changes(&self, wanted: usize) -> Vec<Changed> {
-        let counts: Vec<_> = self.counts.iter().map(|(name, _)| *name).collect();
+    /// What the step returns with each small change that makes `got` of the part `wanted`.
+    ///
+    /// The changes are the same for every case: `made` keeps them.
+    pub fn changes(&self, made: &Changes, wanted: usize, got: &Array2<f64>) -> Vec<Changed> {
+        let wanted = self.lines.iter().position(|line| line.name == self.returned[wanted]);
+        let Some(wanted) = wanted else { return vec![] };
+        let made =
+            made.get_or_init(|| (0..self.lines.len()).map(|at| self.changes_of(at)).collect());
         let mut scope: Scope = self.arrays.iter().chain(&self.counts).cloned().collect();
-        let last = self.lines.iter().position(|line| line.name == self.returned[wanted]);
         let mut all = vec![];
-        for (at, line) in self.lines.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
-            let arrays: Vec<_> = self.arrays.iter().map(|(name, _)| *name).collect();
-            let earlier = self.lines[..at].iter().map(|line| line.name);
-            let arrays: Vec<_> = arrays.into_iter().chain(earlier).collect();
-            let names = Names { arrays: &arrays, counts: &counts };
-            let negative = Change {
-                name: "sign",
-                words: "the sign is the wrong one".into(),
-                formula: -line.formula.clone(),
-            };
-            for change in line.formula.changes(&names).into_iter().chain([negative]) {
-                let Some(returned) = self.returned_with(at, &change.formula, &scope) else {
-                    continue;
-                };
-                let sentence = sentence(line, &change);
-                all.push(Changed { name: change.name, sentence, returned });
+        for (at, line) in self.lines.iter().enumerate().take(wanted + 1) {
+            for change in &made[at] {
+                let mut scope = scope.clone();
+                let formula = &change.formula;
+                let found = self.continued(at, formula, wanted, &mut scope);
+                if found.is_some_and(|found| same_array(&found, got))
+                    && let Some(returned) = self.rest(wanted, scope)
+                {
+                    let sentence = sentence(line, change);
+                    all.push(Changed { name: change.name, sentence, returned });
+                }
             }
             let Some(value) = line.formula.value(&scope) else { return all };
             scope.push((line.name, value));
@@ -279,20 +359,45 @@ impl Step {
         all
     }
 
-    /// What is returned if line `at` has this formula, and the lines before it are in the scope.
-    fn returned_with(
+    fn changes_of(&self, at: usize) -> Vec<Change> {
+        let line = &self.lines[at];
+        let earlier = self.lines[..at].iter().map(|line| line.name);
+        let arrays: Vec<_> = self.arrays.iter().map(|(name, _)| *name).chain(earlier).collect();
+        let counts: Vec<_> = self.counts.iter().map(|(name, _)| *name).collect();
+        let mut changes = line.formula.changes(&Names { arrays: &arrays, counts: &counts });
+        changes.push(Change {
+            name: "sign",
+            words: "the sign is the wrong one".into(),
+            formula: -line.formula.clone(),
+        });
+        changes.extend(line.formula.exchanges());
+        changes
+    }
+
+    /// Line `last`, if line `at` has this formula, and the lines before it are in the scope.
+    fn continued(
         &self,
         at: usize,
         formula: &Formula,
-        scope: &Scope,
-    ) -> Option<Vec<Array2<f64>>> {
-        let mut scope = scope.clone();
-        scope.push((self.lines[at].name, formula.value(&scope)?));
-        for line in &self.lines[at + 1..] {
+        last: usize,
+        scope: &mut Scope,
+    ) -> Option<ArcArray2<f64>> {
+        let value = formula.value(scope)?;
+        scope.push((self.lines[at].name, value));
+        for line in &self.lines[at + 1..=last] {
+            let value = line.formula.value(scope)?;
+            scope.push((line.name, value));
+        }
+        scope.last().map(|(_, value)| value.clone())
+    }
+
+    /// What is returned, if the lines up to `last` are in the scope.
+    fn rest(&self, last: usize, mut scope: Scope) -> Option<Vec<Array2<f64>>> {
+        for line in &self.lines[last + 1..] {
             let value = line.formula.value(&scope)?;
             scope.push((line.name, value));
         }
-        let find = |name: &&str| scope.iter().find(|(n, _)| n == name).map(|(_, a)| a.clone());
+        let find = |name: &&str| scope.iter().find(|(n, _)| n == name).map(|(_, a)| a.to_owned());
         self.returned.iter().map(find).collect()
     }
 }

@@ -5,8 +5,9 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::arrays::table;
+use super::change::Changes;
 use super::draw::{Draw, Sizes};
-use super::formula::{Along, Line, Step, count, name, number, scalar};
+use super::formula::{Along, Line, Step, count, name, number, scalar, scope};
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
@@ -48,12 +49,15 @@ pub fn reference(case: &Case) -> Output {
     crate::compute_cost(&case.a2, &case.y)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let (a2, y) = (|| name("A2"), || name("Y"));
     let logprobs = a2().each("ln") * y() + (number(1.0) - a2()).each("ln") * (number(1.0) - y());
     Step {
-        arrays: vec![("A2", c.a2.clone()), ("Y", c.y.clone())],
+        arrays: scope([("A2", &c.a2), ("Y", &c.y)]),
         counts: vec![
             ("m", scalar(c.y.ncols())),
             ("n_y", scalar(c.y.nrows())),
@@ -73,7 +77,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

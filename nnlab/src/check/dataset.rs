@@ -4,8 +4,9 @@ mod mistakes;
 
 use ndarray::Array2;
 
+use super::change::Changes;
 use super::draw::Draw;
-use super::formula::{Line, Step, name, number, stacked};
+use super::formula::{Head, Line, Step, made, name, number, scope, stacked};
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
@@ -48,6 +49,9 @@ pub fn reference(case: &Case) -> Output {
     flower(case, &Recipe::RIGHT)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case: each array is a row of all points.
 fn step(c: &Case) -> Step {
     let rng = &mut RandomState::new(c.seed);
@@ -55,19 +59,27 @@ fn step(c: &Case) -> Step {
     let row = |f: &dyn Fn(usize) -> f64| Array2::from_shape_fn((1, c.m), |(_, i)| f(i));
     let drawn: Vec<Vec<f64>> = (0..4).map(|_| rng.standard_normal(n).to_vec()).collect();
     let class = |i: usize| (i / n) as f64;
-    let angle = |i: usize| 3.12 * (class(i) + (i % n) as f64 / (n - 1) as f64);
+    let share = |i: usize| (i % n) as f64 / (n - 1) as f64;
+    let half_turn = |j| number(3.12) * j;
     let noise = || name("noise");
     Step {
-        arrays: vec![
-            ("noise", Array2::from_elem((1, 1), c.noise)),
-            ("linspace(…)", row(&angle)),
-            ("randn", row(&|i| drawn[2 * (i / n)][i % n])),
-            ("randn anew", row(&|i| drawn[2 * (i / n) + 1][i % n])),
-            ("j", row(&class)),
-        ],
+        arrays: scope([
+            ("noise", &Array2::from_elem((1, 1), c.noise)),
+            ("randn", &row(&|i| drawn[2 * (i / n)][i % n])),
+            ("randn anew", &row(&|i| drawn[2 * (i / n) + 1][i % n])),
+            ("j", &row(&class)),
+            ("…", &row(&share)),
+        ]),
         counts: vec![],
         lines: vec![
-            Line::new("t", name("linspace(…)") + noise() * name("randn")),
+            Line::new(
+                "angles",
+                made(
+                    Head::Linspace,
+                    vec![half_turn(name("j")), half_turn(name("j") + number(1.0))],
+                ),
+            ),
+            Line::new("t", name("angles") + noise() * name("randn")),
             Line::new(
                 "r",
                 number(4.0) * (number(4.0) * name("t")).each("sin") + noise() * name("randn anew"),
@@ -91,7 +103,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

@@ -5,9 +5,9 @@
 
 use std::fmt;
 
-use ndarray::{Array2, Axis, Zip, concatenate};
+use ndarray::{ArcArray2, Array2, Axis, Zip, concatenate};
 
-use super::arrays::map;
+use super::arrays::table;
 
 /// What stands at one place of a formula.
 #[derive(Clone, Copy, PartialEq)]
@@ -34,6 +34,14 @@ pub(super) enum Head {
     Below,
     /// One row upon the other.
     Stacked,
+    /// A row from a start up to an end, in steps.
+    Range,
+    /// Evenly from a start to an end; the shares of the way are the array `…`.
+    Linspace,
+    /// The first row, once for each number of the second.
+    Across,
+    /// The second row as a column, once for each number of the first.
+    Down,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -51,7 +59,7 @@ pub(super) struct Formula {
 }
 
 /// Arrays by their names.
-pub(super) type Scope = Vec<(&'static str, Array2<f64>)>;
+pub(super) type Scope = Vec<(&'static str, ArcArray2<f64>)>;
 
 pub(super) fn name(name: &'static str) -> Formula {
     Formula { head: Head::Name(name), of: vec![] }
@@ -65,9 +73,19 @@ pub(super) fn number(value: f64) -> Formula {
     Formula { head: Head::Number(value), of: vec![] }
 }
 
+/// The arrays of a case by their names.
+pub(super) fn scope<const N: usize>(arrays: [(&'static str, &Array2<f64>); N]) -> Scope {
+    arrays.into_iter().map(|(name, array)| (name, array.to_shared())).collect()
+}
+
 /// A count as an array, for a [`Scope`].
-pub(super) fn scalar(count: usize) -> Array2<f64> {
-    Array2::from_elem((1, 1), count as f64)
+pub(super) fn scalar(count: usize) -> ArcArray2<f64> {
+    ArcArray2::from_elem((1, 1), count as f64)
+}
+
+/// A formula of several parts.
+pub(super) fn made(head: Head, of: Vec<Formula>) -> Formula {
+    Formula { head, of }
 }
 
 pub(super) fn stacked(upper: Formula, lower: Formula) -> Formula {
@@ -105,41 +123,72 @@ impl Formula {
     }
 
     /// Its value, if all the shapes fit.
-    pub fn value(&self, scope: &Scope) -> Option<Array2<f64>> {
+    pub fn value(&self, scope: &Scope) -> Option<ArcArray2<f64>> {
         let of = |i: usize| self.of[i].value(scope);
         let two = |f: fn(f64, f64) -> f64| broadcast(&of(0)?, &of(1)?, f);
-        match self.head {
+        let value = match self.head {
             Head::Name(name) | Head::Count(name) => {
-                scope.iter().find(|(n, _)| *n == name).map(|(_, array)| array.clone())
+                return scope.iter().find(|(n, _)| *n == name).map(|(_, array)| array.clone());
             }
-            Head::Number(value) => Some(Array2::from_elem((1, 1), value)),
+            Head::Number(value) => Array2::from_elem((1, 1), value),
             Head::Each(name) => {
                 let (_, f) = FUNCTIONS.iter().find(|(n, _)| *n == name)?;
-                Some(map(&of(0)?, *f))
+                of(0)?.mapv(*f)
             }
-            Head::Negative => Some(-of(0)?),
-            Head::Transposed => Some(of(0)?.t().to_owned()),
-            Head::Sum(Along::Rows) => Some(of(0)?.sum_axis(Axis(1)).insert_axis(Axis(1))),
-            Head::Sum(Along::Columns) => Some(of(0)?.sum_axis(Axis(0)).insert_axis(Axis(0))),
-            Head::Sum(Along::All) => Some(Array2::from_elem((1, 1), of(0)?.sum())),
-            Head::Plus => two(|a, b| a + b),
-            Head::Minus => two(|a, b| a - b),
-            Head::Times => two(|a, b| a * b),
-            Head::Over => two(|a, b| a / b),
-            Head::Above => two(|a, b| f64::from(a > b)),
-            Head::AtLeast => two(|a, b| f64::from(a >= b)),
-            Head::Below => two(|a, b| f64::from(a < b)),
+            Head::Negative => -&of(0)?,
+            Head::Transposed => of(0)?.t().to_owned(),
+            Head::Sum(Along::Rows) => of(0)?.sum_axis(Axis(1)).insert_axis(Axis(1)),
+            Head::Sum(Along::Columns) => of(0)?.sum_axis(Axis(0)).insert_axis(Axis(0)),
+            Head::Sum(Along::All) => Array2::from_elem((1, 1), of(0)?.sum()),
+            Head::Plus => two(|a, b| a + b)?,
+            Head::Minus => two(|a, b| a - b)?,
+            Head::Times => two(|a, b| a * b)?,
+            Head::Over => two(|a, b| a / b)?,
+            Head::Above => two(|a, b| f64::from(a > b))?,
+            Head::AtLeast => two(|a, b| f64::from(a >= b))?,
+            Head::Below => two(|a, b| f64::from(a < b))?,
             Head::Dot => {
                 let (a, b) = (of(0)?, of(1)?);
-                if a.ncols() == b.nrows() { Some(a.dot(&b)) } else { None }
+                if a.ncols() != b.nrows() {
+                    return None;
+                }
+                a.dot(&b)
             }
-            Head::Stacked => concatenate(Axis(0), &[of(0)?.view(), of(1)?.view()]).ok(),
-        }
+            Head::Range => range(&of(0)?, &of(1)?, &of(2)?)?,
+            Head::Linspace => {
+                let (start, end, shares) = (of(0)?, of(1)?, name("…").value(scope)?);
+                let length = broadcast(&end, &start, |end, start| end - start)?.into_shared();
+                let way = broadcast(&length, &shares, |length, share| length * share)?;
+                broadcast(&way.into_shared(), &start, |way, start| start + way)?
+            }
+            Head::Across => {
+                let (xs, ys) = (of(0)?, of(1)?);
+                xs.broadcast((ys.ncols(), xs.ncols()))?.to_owned()
+            }
+            Head::Down => {
+                let (xs, ys) = (of(0)?, of(1)?);
+                ys.t().broadcast((ys.ncols(), xs.ncols()))?.to_owned()
+            }
+            Head::Stacked => concatenate(Axis(0), &[of(0)?.view(), of(1)?.view()]).ok()?,
+        };
+        Some(value.into_shared())
     }
 }
 
+type Array = ArcArray2<f64>;
+
+/// NumPy's `arange`, if it is of a sensible length.
+fn range(start: &Array, end: &Array, step: &Array) -> Option<Array2<f64>> {
+    let (start, end, step) = (*start.first()?, *end.first()?, *step.first()?);
+    let n = ((end - start) / step).ceil();
+    if !(0.0..1e5).contains(&n) {
+        return None;
+    }
+    Some(table((1, n as usize), &mut |_, i| start + i as f64 * step))
+}
+
 /// Both arrays in their common shape, entry by entry.
-fn broadcast(a: &Array2<f64>, b: &Array2<f64>, f: fn(f64, f64) -> f64) -> Option<Array2<f64>> {
+fn broadcast(a: &Array, b: &Array, f: fn(f64, f64) -> f64) -> Option<Array2<f64>> {
     let longer = |a: usize, b: usize| if a == 1 { b } else { a };
     let shape = (longer(a.nrows(), b.nrows()), longer(a.ncols(), b.ncols()));
     let mut result = a.broadcast(shape)?.to_owned();
@@ -169,7 +218,7 @@ pub(super) const FUNCTIONS: [(&str, Function); 13] = [
 /// Written as on paper: `dZ2·A1ᵀ / m`.
 impl fmt::Display for Formula {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let of = |i: usize| Inside { formula: &self.of[i], binding: self.binding(), right: i > 0 };
+        let of = |i| self.part(i);
         match self.head {
             Head::Name(name) | Head::Count(name) => write!(f, "{name}"),
             Head::Number(value) => write!(f, "{value}"),
@@ -181,6 +230,10 @@ impl fmt::Display for Formula {
             Head::Sum(Along::Rows) => write!(f, "sum({}, 1)", self.of[0]),
             Head::Sum(Along::Columns) => write!(f, "sum({}, 0)", self.of[0]),
             Head::Stacked => write!(f, "[{}; {}]", self.of[0], self.of[1]),
+            Head::Range => write!(f, "range({}, {}, {})", self.of[0], self.of[1], self.of[2]),
+            Head::Linspace => write!(f, "linspace({}, {})", self.of[0], self.of[1]),
+            Head::Across => write!(f, "{} in each row", self.of[0]),
+            Head::Down => write!(f, "{} in each column", self.of[1]),
             Head::Dot => write!(f, "{}·{}", of(0), of(1)),
             head => write!(f, "{} {} {}", of(0), head.sign(), of(1)),
         }
@@ -206,13 +259,18 @@ impl fmt::Display for Inside<'_> {
 }
 
 impl Formula {
+    /// One part, in brackets where they are needed.
+    pub fn part(&self, i: usize) -> impl fmt::Display {
+        Inside { formula: &self.of[i], binding: self.binding(), right: i > 0 }
+    }
+
     /// How strongly the top binds: brackets stand around what binds less.
     fn binding(&self) -> u8 {
         match self.head {
             Head::Above | Head::AtLeast | Head::Below => 0,
             Head::Plus | Head::Minus => 1,
-            Head::Negative => 2,
-            Head::Times | Head::Over => 3,
+            Head::Times | Head::Over => 2,
+            Head::Negative => 3,
             Head::Dot => 4,
             Head::Transposed | Head::Each("square") => 5,
             _ => 6,

@@ -4,8 +4,9 @@ mod mistakes;
 
 use ndarray::Array2;
 
+use super::change::Changes;
 use super::draw::{Draw, Sizes};
-use super::formula::{Line, Step, name};
+use super::formula::{Line, Step, name, scope};
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Parameters, RandomState};
@@ -51,11 +52,14 @@ pub fn reference(case: &Case) -> Output {
     crate::forward_propagation(&case.x, &case.parameters)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
-    let Parameters { w1, b1, w2, b2 } = c.parameters.clone();
+    let Parameters { w1, b1, w2, b2 } = &c.parameters;
     Step {
-        arrays: vec![("X", c.x.clone()), ("W1", w1), ("b1", b1), ("W2", w2), ("b2", b2)],
+        arrays: scope([("X", &c.x), ("W1", w1), ("b1", b1), ("W2", w2), ("b2", b2)]),
         counts: vec![],
         lines: vec![
             Line::new("Z1", name("W1").dot(name("X")) + name("b1")),
@@ -76,7 +80,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

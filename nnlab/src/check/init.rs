@@ -2,8 +2,9 @@
 
 mod mistakes;
 
+use super::change::Changes;
 use super::draw::{Draw, Sizes};
-use super::formula::{Line, Step, name, number};
+use super::formula::{Line, Step, name, number, scope};
 use super::update::parts;
 use super::verdict::Answer;
 use super::{Exercise, Score, Verdict, run};
@@ -47,18 +48,21 @@ pub fn reference(case: &Case) -> Output {
     crate::initialize_parameters(case.n_x, case.n_h, case.n_y, rng)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let rng = &mut RandomState::new(c.seed);
     let (first, second) = (rng.randn(c.n_h, c.n_x), rng.randn(c.n_y, c.n_h));
     let zeros = |rows| ndarray::Array2::zeros((rows, 1));
     Step {
-        arrays: vec![
-            ("randn(n_h, n_x)", first),
-            ("randn(n_y, n_h)", second),
-            ("zeros(n_h, 1)", zeros(c.n_h)),
-            ("zeros(n_y, 1)", zeros(c.n_y)),
-        ],
+        arrays: scope([
+            ("randn(n_h, n_x)", &first),
+            ("randn(n_y, n_h)", &second),
+            ("zeros(n_h, 1)", &zeros(c.n_h)),
+            ("zeros(n_y, 1)", &zeros(c.n_y)),
+        ]),
         counts: vec![],
         lines: vec![
             Line::new("W1", name("randn(n_h, n_x)") * number(0.01)),
@@ -79,7 +83,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

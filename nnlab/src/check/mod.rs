@@ -38,7 +38,6 @@ pub mod visualize;
 
 pub use part::{Kind, Part};
 pub use score::{Row, Score};
-use verdict::in_one;
 pub use verdict::{Finding, Mistake, Verdict};
 
 pub use backward::check as backward;

@@ -11,7 +11,7 @@ use super::{Exercise, Score, Verdict, run};
 use crate::Parameters;
 
 pub use mistakes::MISTAKES;
-use mistakes::{Recipe, train};
+use mistakes::{Recipe, changes, train};
 
 /// The exercise.
 pub const EXERCISE: Exercise =
@@ -61,7 +61,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| None,
+        changes: &|_, _| changes(case),
     }
     .judge()
 }

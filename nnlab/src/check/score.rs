@@ -68,24 +68,24 @@ impl Score {
         f64::from(self.exercise.points)
     }
 
-    /// What explains every wrong case; if nothing does, what is seen in the first of them.
+    /// What explains every wrong case that returned something; if nothing does, what is seen in the
+    /// first of them.
     pub fn finding(&self) -> Option<Finding> {
-        let first = self.wrong().next()?;
-        let shared =
-            |finding: &&Finding| self.wrong().all(|row| row.verdict.findings.contains(finding));
-        if let Some(finding) = first.verdict.findings.iter().find(shared) {
-            return Some(finding.clone());
+        let wrong: Vec<&Row> = self.rows.iter().filter(|row| !row.verdict.full()).collect();
+        let returned: Vec<&Row> =
+            wrong.iter().copied().filter(|row| row.verdict.returned()).collect();
+        if let Some(finding) = shared(if returned.is_empty() { &wrong } else { &returned }) {
+            return Some(finding);
         }
         if self.always_the_same() {
             return Some(Finding { name: "always", sentence: sentences::ALWAYS.into() });
         }
-        let seen = first.verdict.findings.last()?.clone();
-        let case = self.rows.iter().position(|row| !row.verdict.full()).map_or(0, |at| at + 1);
-        Some(Finding { sentence: format!("case {case}: {}", seen.sentence), ..seen })
-    }
-
-    fn wrong(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|row| !row.verdict.full())
+        let panicked = wrong.iter().find(|row| !row.verdict.returned());
+        let row = panicked.or(wrong.first())?;
+        let seen = row.verdict.findings.last()?;
+        let place = self.rows.iter().position(|r| std::ptr::eq(r, *row))?;
+        let sentence = sentences::in_case(place + 1, &row.sizes, &seen.sentence);
+        Some(Finding { sentence, ..seen.clone() })
     }
 
     /// Whether the answer does not depend on the case.
@@ -149,6 +149,15 @@ impl Score {
             self.out_of()
         )
     }
+}
+
+/// The first finding that holds in all of these rows.
+fn shared(rows: &[&Row]) -> Option<Finding> {
+    // What is infinite or no number in every case confirms nothing, and one entry explains nothing.
+    let confirmed = rows.iter().any(|row| !row.verdict.has("nan"));
+    let explains = |f: &&Finding| f.name != "entry" && (confirmed || f.name == "nan");
+    let holds = |f: &&Finding| rows.iter().all(|row| row.verdict.findings.contains(f));
+    rows.first()?.verdict.findings.iter().filter(explains).find(holds).cloned()
 }
 
 /// The verdict in one or two lines: how many cases are right, and what to look at.

@@ -39,15 +39,15 @@ pub(super) fn transposed(name: &str, shape: &str) -> String {
     )
 }
 
-pub(super) fn axis(name: &str, came: &str, expected: &str) -> String {
+pub(super) fn axis(name: &str, symbols: &str) -> String {
     format!(
-        "{name} has shape {came}, expected the column {expected}. If it is a sum, it ran along the wrong axis: `sum_axis(Axis(1))` adds up each row, over the examples, and `.insert_axis(Axis(1))` makes it a column again."
+        "{name} is a row, expected the column {symbols}. If it is a sum, it ran along the wrong axis: `sum_axis(Axis(1))` adds up each row, over the examples, and `.insert_axis(Axis(1))` makes it a column again."
     )
 }
 
-pub(super) fn flipped(name: &str, came: &str, expected: &str) -> String {
+pub(super) fn shape_in_symbols(name: &str, came: &str, expected: &str) -> String {
     format!(
-        "{name} has shape {came}, expected {expected}: the two sizes are exchanged. Check in which order they, or what was multiplied, stand."
+        "{name} has shape {came}, expected {expected}. Look at the sizes that it is made with, or at the shapes of the arrays in its line."
     )
 }
 
@@ -55,6 +55,18 @@ pub(super) fn shape(name: &str, came: &str, expected: &str, symbols: &str) -> St
     format!(
         "{name} has shape {came}, expected {expected}, which is {symbols}. Write the shape of each array that it is made of beside it, to see where they part."
     )
+}
+
+pub(super) fn in_case(case: usize, sizes: &str, sentence: &str) -> String {
+    format!("in case {case} ({sizes}) {sentence}")
+}
+
+pub(super) fn only_row(name: &str, row: usize) -> String {
+    format!("only row {row} of {name} is wrong, all the others are right: look at what fills it.")
+}
+
+pub(super) fn only_columns(name: &str, which: &str) -> String {
+    format!("in {name} only {which} wrong, the others are right: look at what fills them.")
 }
 
 pub(super) fn nan(entry: &str, value: f64) -> String {
@@ -113,9 +125,23 @@ pub(super) fn rows(name: &str) -> String {
     format!("every row of {name} is the same: each row must come from its own unit.")
 }
 
-pub(super) fn entry(entry: &str, came: &str, expected: &str, wrong: usize, of: usize) -> String {
+/// `right` are the names of the arrays before it that are right.
+pub(super) fn entry(
+    right: &[&str],
+    entry: &str,
+    came: &str,
+    expected: &str,
+    (wrong, of): (usize, usize),
+) -> String {
     let share = if of > 1 { format!(" ({wrong} of {of} entries differ)") } else { String::new() };
+    let before = match right {
+        [] => String::new(),
+        [one] => format!("{one} is right, so look behind it: "),
+        [all @ .., last] => {
+            format!("{} and {last} are right, so look behind them: ", all.join(", "))
+        }
+    };
     format!(
-        "{entry} is {came}, expected {expected}{share}. Work this number out by hand, or compare it with your own NumPy run."
+        "{before}{entry} is {came}, expected {expected}{share}. Work this number out by hand, or compare it with your own NumPy run."
     )
 }

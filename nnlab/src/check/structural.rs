@@ -1,6 +1,6 @@
 //! Findings that every step shares: shapes, transposes, factors, signs, and the first entry.
 
-use ndarray::{Array2, Axis};
+use ndarray::{Array2, ArrayView1, Axis};
 
 use super::part::{Kind, Part, largest, same, same_array};
 use super::{Finding, sentences};
@@ -13,18 +13,22 @@ pub(super) fn findings(
     first: usize,
 ) -> Vec<Finding> {
     let (right, wrong) = (&expected[first], &got[first]);
-    let seen = None
-        .or_else(|| in_the_wrong_place(expected, wrong, first))
-        .or_else(|| wrong_shape(right, wrong))
-        .or_else(|| not_finite(wrong))
-        .or_else(|| all_zero(wrong));
-    if let Some(finding) = seen {
+    if let Some(finding) = in_the_wrong_place(expected, wrong, first) {
         return vec![finding];
     }
-    let mut findings = factors(sizes, right, wrong);
+    if right.value.dim() != wrong.value.dim() {
+        return wrong_shape(sizes, right, wrong);
+    }
+    if let Some(finding) = not_finite(wrong) {
+        return vec![finding];
+    }
+    let mut findings: Vec<Finding> = all_zero(wrong).into_iter().collect();
+    findings.extend(factors(sizes, right, wrong));
     findings.extend(broadcast(right, wrong));
     findings.extend(few_digits(right, wrong));
-    findings.push(first_difference(right, wrong));
+    findings.extend(one_row(right, wrong));
+    findings.extend(some_columns(right, wrong));
+    findings.push(first_difference(expected, first, wrong));
     findings
 }
 
@@ -42,21 +46,33 @@ fn in_the_wrong_place(expected: &[Part], wrong: &Part, first: usize) -> Option<F
     found("place", sentences::place(wrong.name, other.name))
 }
 
-fn wrong_shape(right: &Part, wrong: &Part) -> Option<Finding> {
-    let ((rows, columns), (n, k)) = (right.value.dim(), wrong.value.dim());
-    if (n, k) == (rows, columns) {
-        return None;
-    }
+fn wrong_shape(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Vec<Finding> {
+    let name = wrong.name;
     if same_array(&right.value, &wrong.value.t().to_owned()) {
-        return found("transposed", sentences::transposed(wrong.name, right.shape));
+        let sentence = sentences::transposed(name, right.shape);
+        return vec![Finding { name: "transposed", sentence }];
     }
-    if columns == 1 && n == 1 {
-        return found("axis", sentences::axis(wrong.name, &wrong.dim(), &right.dim()));
+    let finding = |sentence| Finding { name: "shape", sentence };
+    let (rows, columns) = wrong.value.dim();
+    let mut findings = vec![];
+    if right.value.ncols() == 1 && rows == 1 {
+        findings.push(Finding { name: "axis", sentence: sentences::axis(name, right.shape) });
     }
-    if (n, k) == (columns, rows) {
-        return found("shape", sentences::flipped(wrong.name, &wrong.dim(), &right.dim()));
+    for rows in symbols(sizes, rows) {
+        for columns in symbols(sizes, columns) {
+            let came = format!("({rows}, {columns})");
+            findings.push(finding(sentences::shape_in_symbols(name, &came, right.shape)));
+        }
     }
-    found("shape", sentences::shape(wrong.name, &wrong.dim(), &right.dim(), right.shape))
+    findings.push(finding(sentences::shape(name, &wrong.dim(), &right.dim(), right.shape)));
+    findings
+}
+
+/// The symbols that a size may stand for, such as `n_h`, and the number itself if it is small.
+fn symbols(sizes: &[(&'static str, usize)], n: usize) -> Vec<String> {
+    let names = sizes.iter().filter(|(_, size)| *size == n).map(|(name, _)| name.to_string());
+    let plain = Some(n.to_string()).filter(|_| n < 3);
+    names.chain(plain).collect()
 }
 
 fn not_finite(wrong: &Part) -> Option<Finding> {
@@ -137,7 +153,46 @@ fn all_alike(a: &Array2<f64>, axis: Axis) -> bool {
         || a.axis_iter(axis).all(|v| v.iter().zip(first).all(|(&v, &w)| same(v, w, scale)))
 }
 
-fn first_difference(right: &Part, wrong: &Part) -> Finding {
+/// Only one of several rows is wrong.
+fn one_row(right: &Part, wrong: &Part) -> Option<Finding> {
+    let rows = differing(right, wrong, Axis(0));
+    let [row] = rows[..] else { return None };
+    if right.value.nrows() < 2 || right.kind == Kind::List {
+        return None;
+    }
+    found("where", sentences::only_row(wrong.name, row))
+}
+
+/// Only the first or the last column, or one half of the columns, is wrong.
+fn some_columns(right: &Part, wrong: &Part) -> Option<Finding> {
+    let columns = differing(right, wrong, Axis(1));
+    let (n, wrongs) = (right.value.ncols(), columns.len());
+    let (first, last) = (*columns.first()?, *columns.last()?);
+    if wrongs == n || n < 3 || right.kind == Kind::List {
+        return None;
+    }
+    let which = match (first, last) {
+        (0, 0) => "the first column is",
+        _ if wrongs == 1 && last == n - 1 => "the last column is",
+        _ if first >= n / 2 && 4 * wrongs > n => "columns of the second half are",
+        _ if last < n / 2 && 4 * wrongs > n => "columns of the first half are",
+        _ => return None,
+    };
+    found("where", sentences::only_columns(wrong.name, which))
+}
+
+/// The rows, or columns, in which the two differ.
+fn differing(right: &Part, wrong: &Part, axis: Axis) -> Vec<usize> {
+    let scale = largest(&right.value);
+    let pairs = right.value.axis_iter(axis).zip(wrong.value.axis_iter(axis));
+    let equal = |(r, w): (ArrayView1<f64>, ArrayView1<f64>)| {
+        r.iter().zip(&w).all(|(&r, &w)| same(r, w, scale))
+    };
+    pairs.enumerate().filter(|(_, pair)| !equal(*pair)).map(|(i, _)| i).collect()
+}
+
+fn first_difference(expected: &[Part], first: usize, wrong: &Part) -> Finding {
+    let right = &expected[first];
     let scale = largest(&right.value);
     let differs = |(r, w): (&f64, &f64)| !same(*r, *w, scale);
     let count = right.value.iter().zip(&wrong.value).filter(|pair| differs(*pair)).count();
@@ -151,6 +206,8 @@ fn first_difference(right: &Part, wrong: &Part) -> Finding {
         (r_text, w_text) = (format!("{r:?}"), format!("{w:?}"));
     }
     let entry = wrong.entry(place.0, place.1);
-    let sentence = sentences::entry(&entry, &w_text, &r_text, count, right.value.len());
+    let before: Vec<&str> = expected[..first].iter().map(|part| part.name).collect();
+    let of = right.value.len();
+    let sentence = sentences::entry(&before, &entry, &w_text, &r_text, (count, of));
     Finding { name: "entry", sentence }
 }

@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use super::change::Changes;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, count, number, scalar};
 use super::verdict::Answer;
@@ -39,6 +40,9 @@ pub fn reference(case: &Case) -> Output {
     (case.x.nrows(), 4, case.y.nrows())
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     Step {
@@ -69,7 +73,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }
@@ -106,16 +110,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| (c.x.ncols(), 4, c.y.ncols()),
     },
     Mistake {
-        name: "columns_x",
-        sentence: "n_x counts the columns of x, and those are the examples. Count its rows: `x.nrows()`.",
-        output: |c| (c.x.ncols(), 4, c.y.nrows()),
-    },
-    Mistake {
-        name: "columns_y",
-        sentence: "n_y counts the columns of y, and those are the examples. Count its rows: `y.nrows()`.",
-        output: |c| (c.x.nrows(), 4, c.y.ncols()),
-    },
-    Mistake {
         name: "elements",
         sentence: "these are the numbers of all entries, rows times columns. A layer has one unit a row: `x.nrows()`.",
         output: |c| (c.x.len(), 4, c.y.len()),
@@ -129,11 +123,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "order",
         sentence: "the three sizes are in another order: return (n_x, n_h, n_y), from the input to the output.",
         output: |c| (c.x.nrows(), c.y.nrows(), 4),
-    },
-    Mistake {
-        name: "x_twice",
-        sentence: "n_y was read from x: the output layer has one unit a row of y.",
-        output: |c| (c.x.nrows(), 4, c.x.nrows()),
     },
     Mistake {
         name: "hidden_from_x",

@@ -2,8 +2,9 @@
 
 mod mistakes;
 
+use super::change::Changes;
 use super::draw::{Draw, Sizes};
-use super::formula::{Line, Step, name};
+use super::formula::{Line, Step, name, scope};
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Gradients, LEARNING_RATE, Parameters};
@@ -56,15 +57,18 @@ pub fn reference(case: &Case) -> Output {
     crate::update_parameters(&case.parameters, &case.gradients, case.learning_rate)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
-    let Parameters { w1, b1, w2, b2 } = c.parameters.clone();
-    let Gradients { dw1, db1, dw2, db2 } = c.gradients.clone();
+    let Parameters { w1, b1, w2, b2 } = &c.parameters;
+    let Gradients { dw1, db1, dw2, db2 } = &c.gradients;
     let rate = ndarray::Array2::from_elem((1, 1), c.learning_rate);
     let line = |new, old, gradient| Line::new(new, name(old) - name("α") * name(gradient));
     Step {
-        arrays: vec![
-            ("α", rate),
+        arrays: scope([
+            ("α", &rate),
             ("W1", w1),
             ("b1", b1),
             ("W2", w2),
@@ -73,7 +77,7 @@ fn step(c: &Case) -> Step {
             ("db1", db1),
             ("dW2", dw2),
             ("db2", db2),
-        ],
+        ]),
         counts: vec![],
         lines: vec![
             line("new W1", "W1", "dW1"),
@@ -94,7 +98,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

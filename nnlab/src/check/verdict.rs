@@ -2,7 +2,7 @@
 
 use ndarray::Array2;
 
-use super::formula::Step;
+use super::change::Changed;
 use super::part::same_array;
 use super::{Part, sentences, structural};
 
@@ -54,6 +54,16 @@ impl Verdict {
     /// Whether everything is right.
     pub fn full(&self) -> bool {
         self.right == self.of
+    }
+
+    /// Whether the function returned, rather than panicked.
+    pub(super) fn returned(&self) -> bool {
+        !self.values.is_empty()
+    }
+
+    /// Whether a finding of that name is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.findings.iter().any(|finding| finding.name == name)
     }
 
     /// The first finding.
@@ -117,21 +127,6 @@ impl<C, O> Mistake<C, O> {
     }
 }
 
-/// A known mistake in one array of the output. Others may be wrong too: no sentence says "alone".
-macro_rules! in_one {
-    ($output:ident, $array:ident, $name:literal, $sentence:literal, $changed:expr) => {
-        Mistake {
-            name: concat!(stringify!($array), $name),
-            sentence: concat!(stringify!($array), $sentence),
-            output: |c| {
-                let changed: fn(&Case) -> Array2<f64> = $changed;
-                $output { $array: changed(c), ..reference(c) }
-            },
-        }
-    };
-}
-pub(super) use in_one;
-
 /// The output of one known mistake on the case at hand.
 pub(super) struct Known {
     pub name: &'static str,
@@ -149,8 +144,8 @@ pub(super) struct Answer<'a> {
     pub count: usize,
     /// Computes one of the known mistakes on the case. Only a wrong output asks for it.
     pub known: &'a dyn Fn(usize) -> Known,
-    /// The step's formulas on the case, if it has some: their small changes are mistakes too.
-    pub step: &'a dyn Fn() -> Option<Step>,
+    /// What small changes of the step give on the case: those that may give this array as a part.
+    pub changes: &'a dyn Fn(usize, &Array2<f64>) -> Vec<Changed>,
 }
 
 impl Answer<'_> {
@@ -164,8 +159,15 @@ impl Answer<'_> {
         let Some(first) = (0..of).find(|&i| !self.is_right(i)) else {
             return Verdict { right, of, findings: vec![], values };
         };
-        let mut findings = self.explanations(first);
-        findings.extend(structural::findings(&self.sizes, &self.expected, &self.got, first));
+        let finite = self.got[first].value.iter().all(|v| v.is_finite());
+        let mut findings = if finite { self.known_mistakes(first) } else { vec![] };
+        let seen = structural::findings(&self.sizes, &self.expected, &self.got, first);
+        // Zeros, and what is no number, have many causes: where all cases have them, that is said.
+        if seen.iter().any(|finding| ["zeros", "nan"].contains(&finding.name)) {
+            findings.extend(seen.clone());
+        }
+        findings.extend(self.small_changes(first));
+        findings.extend(seen);
         Verdict { right, of, findings, values }
     }
 
@@ -173,14 +175,27 @@ impl Answer<'_> {
         same_array(&self.expected[i].value, &self.got[i].value)
     }
 
-    /// The mistakes whose output this is, as far as it is wrong; those first that explain the most.
-    fn explanations(&self, first: usize) -> Vec<Finding> {
-        // NaN and infinity have many causes: they confirm no mistake.
-        if self.got[first].value.iter().any(|v| !v.is_finite()) {
-            return vec![];
-        }
+    fn known_mistakes(&self, first: usize) -> Vec<Finding> {
+        let known = (0..self.count).map(self.known);
+        self.explaining(first, known.map(|known| (known.name, known.sentence, known.values)))
+    }
+
+    fn small_changes(&self, first: usize) -> Vec<Finding> {
+        let changes = (self.changes)(first, &self.got[first].value).into_iter();
+        self.explaining(
+            first,
+            changes.map(|change| (change.name, change.sentence, change.returned)),
+        )
+    }
+
+    /// Those whose output this is, as far as it is wrong; the ones first that explain the most.
+    fn explaining(
+        &self,
+        first: usize,
+        all: impl Iterator<Item = (&'static str, String, Vec<Array2<f64>>)>,
+    ) -> Vec<Finding> {
         let mut found: Vec<(usize, Finding)> = vec![];
-        let mut try_one = |name, sentence: String, values: &[Array2<f64>]| {
+        for (name, sentence, values) in all {
             let equal = |i: usize| same_array(&values[i], &self.got[i].value);
             // Who has a part right has not made a mistake that spoils it.
             let contradicted = || (0..values.len()).any(|i| self.is_right(i) && !equal(i));
@@ -188,15 +203,6 @@ impl Answer<'_> {
                 let matches = (0..values.len()).filter(|&i| equal(i)).count();
                 found.push((matches, Finding { name, sentence }));
             }
-        };
-        for mistake in (0..self.count).map(self.known) {
-            try_one(mistake.name, mistake.sentence, &mistake.values);
-        }
-        // Zeros have many causes, too.
-        let zero = self.got[first].value.iter().all(|&v| v == 0.0);
-        let step = if zero { None } else { (self.step)() };
-        for changed in step.map_or(vec![], |step| step.changes(first)) {
-            try_one(changed.name, changed.sentence, &changed.returned);
         }
         found.sort_by_key(|(matches, _)| std::cmp::Reverse(*matches));
         found.into_iter().map(|(_, finding)| finding).collect()

@@ -4,8 +4,8 @@ use ndarray::{Array2, Axis};
 
 use super::{Case, Output, reference};
 use crate::Gradients;
+use crate::check::Mistake;
 use crate::check::arrays::{map, table};
-use crate::check::{Mistake, in_one};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -23,30 +23,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| {
             let (g, m) = (reference(c), m(c));
             Gradients { db1: g.db1 * m, db2: g.db2 * m, ..g }
-        },
-    },
-    Mistake {
-        name: "sum_weights",
-        sentence: "1/m is missing in dw1 and dw2: the product with the transpose adds up the examples, so divide by m.",
-        output: |c| {
-            let (g, m) = (reference(c), m(c));
-            Gradients { dw1: g.dw1 * m, dw2: g.dw2 * m, ..g }
-        },
-    },
-    Mistake {
-        name: "sum_layer_1",
-        sentence: "1/m is missing in the hidden layer: dw1 and db1 are means over the examples as dw2 and db2 are.",
-        output: |c| {
-            let (g, m) = (reference(c), m(c));
-            Gradients { dw1: g.dw1 * m, db1: g.db1 * m, ..g }
-        },
-    },
-    Mistake {
-        name: "sum_layer_2",
-        sentence: "1/m is missing in the output layer: dw2 and db2 are means over the examples as dw1 and db1 are.",
-        output: |c| {
-            let (g, m) = (reference(c), m(c));
-            Gradients { dw2: g.dw2 * m, db2: g.db2 * m, ..g }
         },
     },
     Mistake {
@@ -94,39 +70,14 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| with_slope(c, |_, a| 1.0 - a),
     },
     Mistake {
-        name: "slope_plus",
-        sentence: "1 + A1² stands where 1 - A1² belongs: tanh's derivative is at most 1.",
-        output: |c| with_slope(c, |_, a| 1.0 + a * a),
-    },
-    Mistake {
         name: "slope_of_tanh_a1",
         sentence: "1 - tanh²(A1) takes tanh once too often: A1 is tanh Z1 already, so 1 - A1².",
         output: |c| with_slope(c, |_, a| 1.0 - a.tanh().powi(2)),
     },
     Mistake {
-        name: "slope_is_square",
-        sentence: "dZ1 is multiplied by A1²: tanh's derivative is 1 - A1².",
-        output: |c| with_slope(c, |_, a| a * a),
-    },
-    Mistake {
-        name: "slope_is_a1",
-        sentence: "dZ1 is multiplied by A1 itself: tanh's derivative is 1 - A1².",
-        output: |c| with_slope(c, |_, a| a),
-    },
-    Mistake {
         name: "sigmoid_slope_output",
         sentence: "dZ2 is multiplied by A2·(1 - A2): with the cross-entropy that factor cancels, and dZ2 = A2 - Y is all.",
         output: |c| through(c, &((a2(c) - &c.y) * map(a2(c), |a| a * (1.0 - a)))),
-    },
-    Mistake {
-        name: "z2_for_a2",
-        sentence: "dZ2 was computed from Z2: it is A2 - Y, the answer after the sigmoid.",
-        output: |c| through(c, &(&c.cache.z2 - &c.y)),
-    },
-    Mistake {
-        name: "label_missing",
-        sentence: "Y is missing: dZ2 = A2 - Y. Without the label there is nothing to learn from.",
-        output: |c| through(c, a2(c)),
     },
     Mistake {
         name: "a2_for_a1",
@@ -191,31 +142,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
             Gradients { dw1: g.dw1.t().to_owned(), dw2: g.dw2.t().to_owned(), ..g }
         },
     },
-    Mistake {
-        name: "mean_twice_layer_1",
-        sentence: "1/m is there twice in the hidden layer: dZ1 was divided by m, and dw1 and db1 again.",
-        output: |c| {
-            let (g, m) = (reference(c), m(c));
-            Gradients { dw1: g.dw1 / m, db1: g.db1 / m, ..g }
-        },
-    },
-    Mistake {
-        name: "slope_backwards",
-        sentence: "dw1 and db1 have the wrong sign: look at dZ1. Its slope is 1 - A1², not A1² - 1.",
-        output: |c| with_slope(c, |_, a| a * a - 1.0),
-    },
-    in_one!(Gradients, dw1, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).dw1 * m(c)),
-    in_one!(Gradients, dw1, "_mean_twice", " is divided by m twice.", |c| reference(c).dw1 / m(c)),
-    in_one!(Gradients, dw1, "_sign", " has the wrong sign.", |c| -reference(c).dw1),
-    in_one!(Gradients, db1, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).db1 * m(c)),
-    in_one!(Gradients, db1, "_mean_twice", " is divided by m twice.", |c| reference(c).db1 / m(c)),
-    in_one!(Gradients, db1, "_sign", " has the wrong sign.", |c| -reference(c).db1),
-    in_one!(Gradients, dw2, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).dw2 * m(c)),
-    in_one!(Gradients, dw2, "_mean_twice", " is divided by m twice.", |c| reference(c).dw2 / m(c)),
-    in_one!(Gradients, dw2, "_sign", " has the wrong sign.", |c| -reference(c).dw2),
-    in_one!(Gradients, db2, "_sum", " lacks its 1/m: divide it by m.", |c| reference(c).db2 * m(c)),
-    in_one!(Gradients, db2, "_mean_twice", " is divided by m twice.", |c| reference(c).db2 / m(c)),
-    in_one!(Gradients, db2, "_sign", " has the wrong sign.", |c| -reference(c).db2),
 ];
 
 fn m(c: &Case) -> f64 {

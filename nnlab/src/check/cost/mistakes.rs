@@ -32,24 +32,9 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| mean(c, |a, y| (1.0 - y) * (1.0 - a).ln()),
     },
     Mistake {
-        name: "minus_between",
-        sentence: "the two halves are subtracted: between y·ln(a2) and (1 - y)·ln(1 - a2) stands a plus.",
-        output: |c| mean(c, |a, y| y * a.ln() - (1.0 - y) * (1.0 - a).ln()),
-    },
-    Mistake {
         name: "labels_swapped",
         sentence: "the labels are the wrong way round: y goes with ln(a2), and 1 - y with ln(1 - a2).",
         output: |c| mean(c, |a, y| (1.0 - y) * a.ln() + y * (1.0 - a).ln()),
-    },
-    Mistake {
-        name: "same_logarithm",
-        sentence: "both halves have ln(a2): the second takes ln(1 - a2), the probability of label 0.",
-        output: |c| mean(c, |a, _| a.ln()),
-    },
-    Mistake {
-        name: "logarithm_brackets",
-        sentence: "1 - ln(a2) stands where ln(1 - a2) belongs: subtract first, then take the logarithm.",
-        output: |c| mean(c, |a, y| y * a.ln() + (1.0 - y) * (1.0 - a.ln())),
     },
     Mistake {
         name: "log10",
@@ -60,16 +45,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "log2",
         sentence: "this is the logarithm to base 2: `.ln()` is the natural one, as NumPy's `np.log`.",
         output: |c| reference(c) / std::f64::consts::LN_2,
-    },
-    Mistake {
-        name: "mean_of_entries",
-        sentence: "the sum is divided by the number of all entries, n_y · m. 1/m counts examples only: `y.ncols()`.",
-        output: |c| reference(c) / c.y.nrows() as f64,
-    },
-    Mistake {
-        name: "divided_by_rows",
-        sentence: "the sum is divided by the number of rows, n_y. m, the number of examples, is `y.ncols()`.",
-        output: |c| reference(c) * m(c) / c.y.nrows() as f64,
     },
     Mistake {
         name: "squared_error",

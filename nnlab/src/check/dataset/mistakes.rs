@@ -18,15 +18,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
     Mistake {
-        name: "sine_and_cosine",
-        sentence: "sine and cosine are exchanged: the first row is r·sin t, the second r·cos t.",
-        output: |c| {
-            let (mut x, y) = reference(c);
-            x.invert_axis(ndarray::Axis(0));
-            (x, y)
-        },
-    },
-    Mistake {
         name: "radius_noise_missing",
         sentence: "the radius has no noise: r = 4 sin 4t + noise · N(0, 1).",
         output: |c| flower(c, &Recipe { radius_noise: false, ..Recipe::RIGHT }),
@@ -73,16 +64,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
             let pi = std::f64::consts::PI;
             flower(c, &Recipe { half_turn: pi, offset: pi, ..Recipe::RIGHT })
         },
-    },
-    Mistake {
-        name: "one_petal",
-        sentence: "the radius is 4 sin t: the flower has its petals from 4 sin 4t.",
-        output: |c| flower(c, &Recipe { petals: 1.0, ..Recipe::RIGHT }),
-    },
-    Mistake {
-        name: "short_petals",
-        sentence: "the petals have length 1: r = 4 sin 4t.",
-        output: |c| flower(c, &Recipe { length: 1.0, ..Recipe::RIGHT }),
     },
     Mistake {
         name: "labels_swapped",

@@ -14,19 +14,9 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| forward(c, 0.0, f64::tanh, 1.0, sigmoid),
     },
     Mistake {
-        name: "b2_missing",
-        sentence: "b2 is missing: Z2 = W2·A1 + b2, and here it is W2·A1 alone.",
-        output: |c| forward(c, 1.0, f64::tanh, 0.0, sigmoid),
-    },
-    Mistake {
         name: "biases_missing",
         sentence: "both biases are missing: add b1 to W1·X and b2 to W2·A1.",
         output: |c| forward(c, 0.0, f64::tanh, 0.0, sigmoid),
-    },
-    Mistake {
-        name: "biases_subtracted",
-        sentence: "the biases are subtracted: Z = W·A + b has a plus.",
-        output: |c| forward(c, -1.0, f64::tanh, -1.0, sigmoid),
     },
     Mistake {
         name: "no_tanh",
@@ -44,24 +34,9 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| forward(c, 1.0, |z| z.max(0.0), 1.0, sigmoid),
     },
     Mistake {
-        name: "tanh_twice",
-        sentence: "tanh was applied twice to Z1: A1 = tanh Z1, once.",
-        output: |c| forward(c, 1.0, |z| z.tanh().tanh(), 1.0, sigmoid),
-    },
-    Mistake {
-        name: "tan",
-        sentence: "`tan` stands where `tanh` belongs: the hyperbolic tangent stays between -1 and 1.",
-        output: |c| forward(c, 1.0, f64::tan, 1.0, sigmoid),
-    },
-    Mistake {
         name: "tanh_output",
         sentence: "the output layer uses tanh, which goes from -1 to 1: a probability needs the sigmoid.",
         output: |c| forward(c, 1.0, f64::tanh, 1.0, f64::tanh),
-    },
-    Mistake {
-        name: "activations_swapped",
-        sentence: "the activations are exchanged: tanh belongs to the hidden layer, the sigmoid to the output.",
-        output: |c| forward(c, 1.0, sigmoid, 1.0, f64::tanh),
     },
     Mistake {
         name: "no_sigmoid",
@@ -77,28 +52,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "sigmoid_brackets",
         sentence: "the sigmoid lacks brackets: `1.0 / 1.0 + e` divides first. Write `1.0 / (1.0 + (-z).exp())`.",
         output: |c| forward(c, 1.0, f64::tanh, 1.0, |z| 1.0 + (-z).exp()),
-    },
-    Mistake {
-        name: "sigmoid_twice",
-        sentence: "the sigmoid was applied twice: A2 = σ(Z2), once.",
-        output: |c| forward(c, 1.0, f64::tanh, 1.0, |z| sigmoid(sigmoid(z))),
-    },
-    Mistake {
-        name: "z1_for_a1",
-        sentence: "Z2 was computed from Z1: the output layer reads A1, the hidden layer's activation.",
-        output: |c| {
-            let (_, right) = super::reference(c);
-            let z2 = c.parameters.w2.dot(&right.z1) + &c.parameters.b2;
-            output(right.z1, right.a1, z2, sigmoid)
-        },
-    },
-    Mistake {
-        name: "output_unsaved",
-        sentence: "what is returned first is Z2: the first of the pair is A2, the same as in the cache.",
-        output: |c| {
-            let (_, right) = super::reference(c);
-            (right.z2.clone(), right)
-        },
     },
 ];
 

@@ -4,8 +4,8 @@ use ndarray::Array2;
 use rand_mt::Mt;
 
 use super::{Case, Output, reference};
+use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::check::{Mistake, in_one};
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -14,16 +14,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "scale_missing",
         sentence: "the factor 0.01 is missing: `rng.randn(n_h, n_x) * 0.01`. Large weights leave tanh where it is flat.",
         output: |c| scaled(c, 100.0),
-    },
-    Mistake {
-        name: "scale_large",
-        sentence: "the weights are ten times too large: the lab's factor is 0.01.",
-        output: |c| scaled(c, 10.0),
-    },
-    Mistake {
-        name: "scale_squared",
-        sentence: "the factor 0.01 is there twice.",
-        output: |c| scaled(c, 0.01),
     },
     Mistake {
         name: "w2_first",
@@ -98,12 +88,16 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         sentence: "all weights are 0: then all hidden units stay equal for ever. Draw them with `rng.randn`.",
         output: |c| scaled(c, 0.0),
     },
-    in_one!(Parameters, w1, "_zero", " is 0: draw it with `rng.randn`.", |c| reference(c).w1 * 0.0),
-    in_one!(Parameters, w1, "_large", " lacks the factor 0.01.", |c| reference(c).w1 * 100.0),
-    in_one!(Parameters, w2, "_zero", " is 0: draw it with `rng.randn`.", |c| reference(c).w2 * 0.0),
-    in_one!(Parameters, w2, "_large", " lacks the factor 0.01.", |c| reference(c).w2 * 100.0),
-    in_one!(Parameters, b1, "_one", " is 1: every bias starts at 0.", |c| reference(c).b1 + 1.0),
-    in_one!(Parameters, b2, "_one", " is 1: every bias starts at 0.", |c| reference(c).b2 + 1.0),
+    Mistake {
+        name: "b1_one",
+        sentence: "b1 is 1: every bias starts at 0, `Array2::zeros((n_h, 1))`.",
+        output: |c| Parameters { b1: Array2::ones((c.n_h, 1)), ..reference(c) },
+    },
+    Mistake {
+        name: "b2_one",
+        sentence: "b2 is 1: every bias starts at 0, `Array2::zeros((n_y, 1))`.",
+        output: |c| Parameters { b2: Array2::ones((c.n_y, 1)), ..reference(c) },
+    },
 ];
 
 fn rng(c: &Case) -> RandomState {

@@ -2,6 +2,7 @@
 
 use super::{Case, Output};
 use crate::check::Mistake;
+use crate::check::change::Changed;
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -37,11 +38,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| train(c, &Recipe { rate: -1.2, ..Recipe::RIGHT }),
     },
     Mistake {
-        name: "rate_one",
-        sentence: "the learning rate is 1: the lab's is 1.2, `LEARNING_RATE`.",
-        output: |c| train(c, &Recipe { rate: 1.0, ..Recipe::RIGHT }),
-    },
-    Mistake {
         name: "rate_tenth",
         sentence: "the learning rate is 0.12, a tenth of the lab's 1.2: `LEARNING_RATE`.",
         output: |c| train(c, &Recipe { rate: 0.12, ..Recipe::RIGHT }),
@@ -52,26 +48,36 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| train(c, &Recipe { rate: 0.01, ..Recipe::RIGHT }),
     },
     Mistake {
-        name: "seed_0",
-        sentence: "the initial weights come from seed 0: the lab's model has seed 3, `RandomState::new(3)`.",
-        output: |c| train(c, &Recipe { seed: 0, ..Recipe::RIGHT }),
-    },
-    Mistake {
-        name: "seed_1",
-        sentence: "the initial weights come from seed 1, the data set's: the model has seed 3, `RandomState::new(3)`.",
-        output: |c| train(c, &Recipe { seed: 1, ..Recipe::RIGHT }),
-    },
-    Mistake {
         name: "four_units",
         sentence: "the hidden layer has 4 units whatever was asked for: use the argument `n_h`, not the one from `layer_sizes`.",
         output: |c| train(&Case { n_h: 4, ..c.clone() }, &Recipe::RIGHT),
     },
-    Mistake {
-        name: "two_updates",
-        sentence: "every iteration updates twice: once is right.",
-        output: |c| train(c, &Recipe { rate: 2.4, ..Recipe::RIGHT }),
-    },
 ];
+
+/// Another number in one place of the loop.
+pub(super) fn changes(c: &Case) -> Vec<Changed> {
+    let mut changes = vec![];
+    let mut push = |sentence, case: &Case, recipe: &Recipe| {
+        let p = train(case, recipe);
+        let returned = vec![p.w1, p.b1, p.w2, p.b2];
+        changes.push(Changed { name: "constant", sentence, returned });
+    };
+    for seed in (0..=10).chain([42]).filter(|&seed| seed != 3) {
+        let sentence =
+            format!("the first weights come from seed {seed}: the lab's model has seed 3.");
+        push(sentence, c, &Recipe { seed, ..Recipe::RIGHT });
+    }
+    for rate in [0.1, 0.2, 0.5, 0.6, 1.1, 1.3, 1.5, 2.0, 2.2, 2.4, 0.0, 12.0, 120.0] {
+        let sentence = format!("the learning rate is {rate}: the lab's is 1.2.");
+        push(sentence, c, &Recipe { rate, ..Recipe::RIGHT });
+    }
+    let sizes = [("n_x", c.x.nrows()), ("n_h", c.n_h), ("n_y", c.y.nrows()), ("m", c.x.ncols())];
+    for (name, num_iterations) in sizes.into_iter().chain([("1000", 1000)]) {
+        let sentence = format!("the loop runs {name} times: `num_iterations` says how often.");
+        push(sentence, &Case { num_iterations, ..c.clone() }, &Recipe::RIGHT);
+    }
+    changes
+}
 
 /// How to train: right, or with one thing wrong.
 pub(super) struct Recipe {

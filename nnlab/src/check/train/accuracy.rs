@@ -3,8 +3,9 @@
 use ndarray::Array2;
 
 use crate::check::arrays::{decide, table};
+use crate::check::change::Changes;
 use crate::check::draw::{Draw, Sizes};
-use crate::check::formula::{Along, Line, Step, count, name, number, scalar};
+use crate::check::formula::{Along, Line, Step, count, name, number, scalar, scope};
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
@@ -60,12 +61,15 @@ pub fn reference(case: &Case) -> Output {
     crate::accuracy(&case.y, &case.predictions)
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let ones = (name("Y") * name("P")).sum(Along::All);
     let zeros = ((number(1.0) - name("Y")) * (number(1.0) - name("P"))).sum(Along::All);
     Step {
-        arrays: vec![("Y", c.y.clone()), ("P", c.predictions.mapv(f64::from))],
+        arrays: scope([("Y", &c.y), ("P", &c.predictions.mapv(f64::from))]),
         counts: vec![("m", scalar(c.y.len())), ("the number of rows", scalar(c.y.nrows()))],
         lines: vec![Line::new("accuracy", (ones + zeros) / count("m") * number(100.0))],
         returned: &["accuracy"],
@@ -81,7 +85,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| Some(step(case)),
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }
@@ -135,16 +139,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "ones_only",
         sentence: "only the ones that were found count: the zeros that were found are right too, (1 - y)·(1 - ŷ).",
         output: |c| percent(c, |y, p| y && p, |_, _| true),
-    },
-    Mistake {
-        name: "zeros_only",
-        sentence: "only the zeros that were found count: the ones that were found are right too, y·ŷ.",
-        output: |c| percent(c, |y, p| !y && !p, |_, _| true),
-    },
-    Mistake {
-        name: "predicted_ones",
-        sentence: "this is the share of the ones among the predictions: compare each with its label.",
-        output: |c| percent(c, |_, p| p, |_, _| true),
     },
     Mistake {
         name: "recall",

@@ -3,8 +3,8 @@
 use ndarray::Array2;
 
 use super::{Case, Output, reference};
+use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::check::{Mistake, in_one};
 use crate::{LEARNING_RATE, Parameters};
 
 /// The known mistakes.
@@ -63,38 +63,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
     Mistake {
-        name: "weights_unchanged",
-        sentence: "the weights were not updated: w1 and w2 learn as the biases do.",
-        output: |c| {
-            let Parameters { w1, w2, .. } = c.parameters.clone();
-            Parameters { w1, w2, ..reference(c) }
-        },
-    },
-    Mistake {
-        name: "layer_1_unchanged",
-        sentence: "the hidden layer was not updated: w1 and b1 learn as w2 and b2 do.",
-        output: |c| {
-            let Parameters { w1, b1, .. } = c.parameters.clone();
-            Parameters { w1, b1, ..reference(c) }
-        },
-    },
-    Mistake {
-        name: "layer_2_unchanged",
-        sentence: "the output layer was not updated: w2 and b2 learn as w1 and b1 do.",
-        output: |c| {
-            let Parameters { w2, b2, .. } = c.parameters.clone();
-            Parameters { w2, b2, ..reference(c) }
-        },
-    },
-    Mistake {
-        name: "biases_plus",
-        sentence: "the biases go uphill: subtract α·db from them as from the weights.",
-        output: |c| {
-            let Parameters { b1, b2, .. } = each(c, |v, d, rate| v + d * rate);
-            Parameters { b1, b2, ..reference(c) }
-        },
-    },
-    Mistake {
         name: "step_only",
         sentence: "only the step is left, α·dV: the old value is missing. V - α·dV.",
         output: |c| each(c, |_, d, rate| d * rate),
@@ -103,16 +71,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "negative_step_only",
         sentence: "only the step is left, -α·dV: the old value is missing. V - α·dV.",
         output: |c| each(c, |_, d, rate| -d * rate),
-    },
-    Mistake {
-        name: "gradients_returned",
-        sentence: "the gradients themselves were returned: the new parameters are V - α·dV.",
-        output: |c| each(c, |_, d, _| d),
-    },
-    Mistake {
-        name: "backwards",
-        sentence: "the difference is the wrong way round: V - α·dV, not α·dV - V.",
-        output: |c| each(c, |v, d, rate| d * rate - v),
     },
     Mistake {
         name: "product",
@@ -124,58 +82,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         sentence: "the step was taken twice: each parameter moves once, by α·dV.",
         output: |c| each(c, |v, d, rate| v - 2.0 * rate * d),
     },
-    in_one!(Parameters, w1, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
-        each(c, |v, _, _| v).w1
-    }),
-    in_one!(Parameters, w1, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
-        c,
-        |v, d, rate| v + d * rate
-    )
-    .w1),
-    in_one!(Parameters, w1, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
-        c,
-        |v, d, _| v - d
-    )
-    .w1),
-    in_one!(Parameters, b1, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
-        each(c, |v, _, _| v).b1
-    }),
-    in_one!(Parameters, b1, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
-        c,
-        |v, d, rate| v + d * rate
-    )
-    .b1),
-    in_one!(Parameters, b1, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
-        c,
-        |v, d, _| v - d
-    )
-    .b1),
-    in_one!(Parameters, w2, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
-        each(c, |v, _, _| v).w2
-    }),
-    in_one!(Parameters, w2, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
-        c,
-        |v, d, rate| v + d * rate
-    )
-    .w2),
-    in_one!(Parameters, w2, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
-        c,
-        |v, d, _| v - d
-    )
-    .w2),
-    in_one!(Parameters, b2, "_unchanged", " was not updated: return V - α·dV for it too.", |c| {
-        each(c, |v, _, _| v).b2
-    }),
-    in_one!(Parameters, b2, "_plus", " goes uphill: subtract its step, V - α·dV.", |c| each(
-        c,
-        |v, d, rate| v + d * rate
-    )
-    .b2),
-    in_one!(Parameters, b2, "_without_rate", " lacks the learning rate: V - α·dV.", |c| each(
-        c,
-        |v, d, _| v - d
-    )
-    .b2),
 ];
 
 /// New parameters from a formula of one old value, its derivative and the rate.

@@ -3,7 +3,9 @@
 use ndarray::Array2;
 
 use crate::check::arrays::table;
+use crate::check::change::Changes;
 use crate::check::draw::Draw;
+use crate::check::formula::{Head, Line, Step, made, name, number, scope};
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
@@ -52,6 +54,37 @@ pub fn reference(case: &Case) -> Output {
     meshgrid(&arange(case, 0, 1.0, 0.0), &arange(case, 1, 1.0, 0.0))
 }
 
+/// All small changes of the lines, made when they are needed first.
+static CHANGES: Changes = Changes::new();
+
+/// The lines of the step, on a case.
+fn step(c: &Case) -> Step {
+    let one = |v| Array2::from_elem((1, 1), v);
+    let ((low1, high1), (low2, high2)) = (range(c, 0, 0.0), range(c, 1, 0.0));
+    let axis = |low, high| {
+        let ends = [name(low) - number(1.0), name(high) + number(1.0)];
+        made(Head::Range, ends.into_iter().chain([name("h")]).collect())
+    };
+    let both = |head| made(head, vec![name("xs"), name("ys")]);
+    Step {
+        arrays: scope([
+            ("min x1", &one(low1)),
+            ("max x1", &one(high1)),
+            ("min x2", &one(low2)),
+            ("max x2", &one(high2)),
+            ("h", &one(c.h)),
+        ]),
+        counts: vec![],
+        lines: vec![
+            Line::new("xs", axis("min x1", "max x1")),
+            Line::new("ys", axis("min x2", "max x2")),
+            Line::new("xx", both(Head::Across)),
+            Line::new("yy", both(Head::Down)),
+        ],
+        returned: &["xx", "yy"],
+    }
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
@@ -61,7 +94,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| None,
+        changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
     .judge()
 }

@@ -3,6 +3,7 @@
 use ndarray::Array2;
 
 use crate::check::arrays::{decide, table};
+use crate::check::change::Changed;
 use crate::check::draw::{Draw, Sizes};
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
@@ -71,6 +72,19 @@ pub fn reference(case: &Case) -> Output {
     in_grid(case, answers(&case.parameters, &case.xx, &case.yy, |a| a > 0.5))
 }
 
+/// One array in both places.
+fn changes(c: &Case) -> Vec<Changed> {
+    let both = |one: &Array2<f64>, sentence: &str| Changed {
+        name: "argument",
+        sentence: sentence.into(),
+        returned: vec![in_grid(c, answers(&c.parameters, one, one, |a| a > 0.5)).mapv(f64::from)],
+    };
+    vec![
+        both(&c.xx, "both rows of the points are xx: the second is yy."),
+        both(&c.yy, "both rows of the points are yy: the first is xx."),
+    ]
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
@@ -80,7 +94,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| None,
+        changes: &|_, _| changes(case),
     }
     .judge()
 }

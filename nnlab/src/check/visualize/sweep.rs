@@ -2,6 +2,8 @@
 
 use ndarray::Array2;
 
+use crate::check::arrays::table;
+use crate::check::change::Changed;
 use crate::check::draw::Draw;
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
@@ -61,6 +63,37 @@ fn percent(c: &Case, n_h: usize) -> f64 {
     accuracy(&c.y, &predict(&parameters, &c.x))
 }
 
+/// Another number in one place of the loop, as far as this output may show it.
+fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
+    let change = |name, sentence: String, returned: Output| {
+        let returned = table((1, returned.len()), &mut |_, i| returned[i]);
+        Changed { name, sentence, returned: vec![returned] }
+    };
+    if got.is_empty() {
+        let sentence = "the list is empty: push the accuracy of each size into it.";
+        return vec![change("missing", sentence.into(), vec![])];
+    }
+    if got.iter().all(|v| v == &got[[0, 0]]) {
+        let all = (1..=20).map(|n_h| {
+            let sentence = format!(
+                "every network has {n_h} hidden units: pass the size of this round to `nn_model`."
+            );
+            change("argument", sentence, vec![percent(c, n_h); c.sizes.len()])
+        });
+        return all.collect();
+    }
+    let units = |&n: &usize| percent(&Case { num_iterations: n, ..c.clone() }, n);
+    let sentence =
+        "each network is trained for as many iterations as it has units: pass on `num_iterations`.";
+    let mut all = vec![change("argument", sentence.into(), c.sizes.iter().map(units).collect())];
+    for num_iterations in [1, 10, 100, 1000] {
+        let sentence =
+            format!("the networks are trained {num_iterations} times, not `num_iterations` times.");
+        all.push(change("argument", sentence, reference(&Case { num_iterations, ..c.clone() })));
+    }
+    all
+}
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
@@ -70,7 +103,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        step: &|| None,
+        changes: &|_, got| changes(case, got),
     }
     .judge()
 }
