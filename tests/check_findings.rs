@@ -165,7 +165,7 @@ fn one_wrong_array_is_not_blamed_on_all() {
         (&slope, "`dZ1 = "),
         (&w2, "`new W2 = W2 - dW2`"),
         (&b2, "`new b2 = b2`"),
-        (&w1, "w1 is 0 everywhere"),
+        (&w1, "w1 is 0 in every place"),
     ];
     for (score, piece) in about {
         assert!(score.to_string().contains(piece), "expected {piece} in {score}");

@@ -78,7 +78,7 @@ macro_rules! survives {
                 for _ in 0..60 {
                     let output = make(garbage, &right);
                     let verdict = diagnose(&case, &output);
-                    assert!(verdict.right <= verdict.of && !verdict.share().is_nan());
+                    assert!(verdict.right <= verdict.of);
                     let finding = verdict.finding().expect("garbage is never right");
                     assert!(finding.sentence.len() < 600, "too long: {}", finding.sentence);
                 }

@@ -5,9 +5,12 @@ use nnlab::check::{self, EXERCISES, Finding, Row, Score, Verdict};
 
 fn score(shares: &[(usize, usize)]) -> Score {
     let row = |&(right, of)| {
-        let finding = Finding { name: "entry", sentence: "a < b & \"c\" <script>".into() };
+        let sentence = "a < b & \"c\" <script>".into();
+        let finding = Finding { name: "entry", sentence, whole: false };
         let findings = if right == of { vec![] } else { vec![finding] };
-        Row { sizes: "m = 7".into(), verdict: Verdict { right, of, findings, values: vec![] } }
+        let earned = (0..of).map(|i| i < right).collect();
+        let verdict = Verdict { right, of, findings, values: vec![], earned };
+        Row { sizes: "m = 7".into(), verdict }
     };
     Score { exercise: &check::backward::EXERCISE, rows: shares.iter().map(row).collect() }
 }
@@ -25,9 +28,9 @@ fn half_of_the_arrays_is_half_of_the_points() {
 #[test]
 fn points_are_cut_down_to_tenths_so_that_only_a_full_score_is_full() {
     assert_eq!(score(&[(4, 4), (4, 4)]).points(), 10.0);
-    assert_eq!(score(&[(4, 4), (2, 4)]).points(), 7.5);
+    assert_eq!(score(&[(4, 4), (2, 4)]).points(), 5.0, "two of four are right in every case");
     assert_eq!(score(&[(1, 3), (1, 3)]).points(), 3.3);
-    assert_eq!(score(&[(999, 1000)]).points(), 9.9);
+    assert_eq!(score(&[(999, 1000), (1000, 1000)]).points(), 9.9);
     assert_eq!(score(&[(0, 4), (0, 1)]).points(), 0.0);
     assert_eq!(score(&[]).points(), 0.0, "nothing was tried");
 }
@@ -38,7 +41,7 @@ fn the_lines_say_how_many_cases_are_right_and_what_to_look_at() {
     assert_eq!(full, "compute_cost: 5 of 5 cases right, 10 of 10 points");
     let wrong = check::cost(|a2, y| -nnlab::compute_cost(a2, y)).to_string();
     let lines: Vec<&str> = wrong.lines().collect();
-    assert_eq!(lines[0], "compute_cost: 0 of 5 cases right, 0 of 10 points");
+    assert_eq!(lines[0], "compute_cost: 0 of 5 cases right, 5 of 10 points");
     assert!(lines[1].starts_with("compute_cost: the minus in front is missing"), "{wrong}");
 }
 

@@ -400,4 +400,22 @@ impl Step {
         let find = |name: &&str| scope.iter().find(|(n, _)| n == name).map(|(_, a)| a.to_owned());
         self.returned.iter().map(find).collect()
     }
+
+    /// Which of these parts are what their lines make of the parts before them, and no mere constant.
+    pub fn follows(&self, got: &[Array2<f64>]) -> Vec<bool> {
+        let mut scope: Scope = self.arrays.iter().chain(&self.counts).cloned().collect();
+        let mut own = vec![];
+        for line in &self.lines {
+            let Some(value) = line.formula.value(&scope) else { break };
+            let place = self.returned.iter().position(|name| *name == line.name);
+            let theirs = place.and_then(|i| got.get(i)).map(|array| array.to_shared());
+            scope.push((line.name, theirs.unwrap_or_else(|| value.clone())));
+            own.push((line.name, value));
+        }
+        let follows = |(name, got): (&&str, &Array2<f64>)| {
+            let constant = got.len() > 1 && got.iter().all(|v| v == &got[[0, 0]]);
+            !constant && own.iter().any(|(own, value)| own == name && same_array(value, got))
+        };
+        self.returned.iter().zip(got).map(follows).collect()
+    }
 }

@@ -124,5 +124,5 @@ pub fn check(create_dataset: fn(usize, f64, &mut RandomState) -> Output) -> Scor
 }
 
 fn parts((x, y): &Output) -> Vec<Part> {
-    vec![Part::matrix("x", "(2, m)", x), Part::matrix("y", "(1, m)", y)]
+    vec![Part::matrix("x", "(2, m)", x), Part::matrix("y", "(1, m)", y).given()]
 }

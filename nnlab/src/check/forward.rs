@@ -74,7 +74,7 @@ fn step(c: &Case) -> Step {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
+    let mut verdict = Answer {
         sizes: sizes(case),
         expected: parts(&reference(case)),
         got: parts(output),
@@ -82,7 +82,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         known: &known,
         changes: &|first, got| step(case).changes(&CHANGES, first, got),
     }
-    .judge()
+    .judge();
+    let follows = step(case).follows(&verdict.values);
+    for (earned, follows) in verdict.earned.iter_mut().zip(follows) {
+        *earned |= follows;
+    }
+    verdict
 }
 
 /// Checks your `forward_propagation`.

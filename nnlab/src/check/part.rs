@@ -41,6 +41,8 @@ pub struct Part {
     pub kind: Kind,
     /// The numbers.
     pub value: Array2<f64>,
+    /// Whether it is the same for all data, as biases of 0 are: alone it earns nothing.
+    pub given: bool,
 }
 
 impl Part {
@@ -51,23 +53,29 @@ impl Part {
 
     /// One number.
     pub fn number(name: &'static str, value: f64) -> Part {
-        Part { name, shape: "", kind: Kind::Number, value: Array2::from_elem((1, 1), value) }
+        let value = Array2::from_elem((1, 1), value);
+        Part { name, shape: "", kind: Kind::Number, value, given: false }
     }
 
     /// A row of numbers.
     pub fn list(name: &'static str, shape: &'static str, values: &[f64]) -> Part {
         let value = table((1, values.len()), &mut |_, i| values[i]);
-        Part { name, shape, kind: Kind::List, value }
+        Part { name, shape, kind: Kind::List, value, given: false }
     }
 
     /// A matrix.
     pub fn matrix(name: &'static str, shape: &'static str, value: &Array2<f64>) -> Part {
-        Part { name, shape, kind: Kind::Matrix, value: value.clone() }
+        Part { name, shape, kind: Kind::Matrix, value: value.clone(), given: false }
     }
 
     /// A matrix of truth values.
     pub fn truths(name: &'static str, shape: &'static str, value: &Array2<bool>) -> Part {
-        Part { name, shape, kind: Kind::Truths, value: value.mapv(f64::from) }
+        Part { name, shape, kind: Kind::Truths, value: value.mapv(f64::from), given: false }
+    }
+
+    /// The part as one that is the same for all data.
+    pub fn given(self) -> Part {
+        Part { given: true, ..self }
     }
 
     /// The name of one entry, as the learner would write it.

@@ -19,9 +19,10 @@ pub struct Row {
 
 /// The result of a check. In a notebook it shows as a table.
 ///
-/// The points are the exercise's times the mean over its cases of the share of arrays that are
-/// right, cut down to tenths. So two right gradients of four are half a case, and full points mean
-/// that everything was right.
+/// Full points mean that everything was right. Otherwise each array that is right in every case, or
+/// follows from the learner's own earlier ones, earns its share, but one that is the same for all
+/// data earns nothing; a single mistake that explains all that is wrong leaves at least half of the
+/// points, and two a quarter, unless nothing was computed at all. Points are cut down to tenths.
 ///
 /// # Examples
 /// ```
@@ -58,9 +59,26 @@ impl Score {
         if self.full() {
             return self.out_of();
         }
-        let shares: f64 = self.rows.iter().map(|row| row.verdict.share()).sum();
-        let points = self.out_of() * shares / self.rows.len().max(1) as f64;
-        (points * 10.0 + 1e-9).floor() / 10.0
+        let share = self.arrays().max(self.explained());
+        (self.out_of() * share * 10.0 + 1e-9).floor() / 10.0
+    }
+
+    /// The share of the arrays that count in every case.
+    fn arrays(&self) -> f64 {
+        let of = self.rows.first().map_or(0, |row| row.verdict.earned.len());
+        let earned =
+            |i: usize| self.rows.iter().all(|row| row.verdict.earned.get(i) == Some(&true));
+        (0..of).filter(|&i| earned(i)).count() as f64 / of.max(1) as f64
+    }
+
+    /// The share that is left if one or two mistakes explain everything.
+    fn explained(&self) -> f64 {
+        match self.finding() {
+            Some(f) if !f.whole || NOTHING_DONE.contains(&f.name) => 0.0,
+            Some(f) if TWO_MISTAKES.contains(&f.name) => 0.25,
+            Some(_) => 0.5,
+            None => 0.0,
+        }
     }
 
     /// The points of the exercise.
@@ -78,7 +96,7 @@ impl Score {
             return Some(finding);
         }
         if self.always_the_same() {
-            return Some(Finding { name: "always", sentence: sentences::ALWAYS.into() });
+            return Some(Finding::seen("always", sentences::ALWAYS.into()));
         }
         let panicked = wrong.iter().find(|row| !row.verdict.returned());
         let row = panicked.or(wrong.first())?;
@@ -102,7 +120,7 @@ impl Score {
     fn sentence(&self, row: &Row) -> String {
         let findings = &row.verdict.findings;
         match self.finding() {
-            Some(main) if findings.contains(&main) => main.sentence,
+            Some(main) if row.verdict.says(&main.sentence).is_some() => main.sentence,
             _ => findings.last().map_or(String::new(), |seen| seen.sentence.clone()),
         }
     }
@@ -156,9 +174,18 @@ fn shared(rows: &[&Row]) -> Option<Finding> {
     // What is infinite or no number in every case confirms nothing, and one entry explains nothing.
     let confirmed = rows.iter().any(|row| !row.verdict.has("nan"));
     let explains = |f: &&Finding| f.name != "entry" && (confirmed || f.name == "nan");
-    let holds = |f: &&Finding| rows.iter().all(|row| row.verdict.findings.contains(f));
-    rows.first()?.verdict.findings.iter().filter(explains).find(holds).cloned()
+    let holds = |f: &&Finding| rows.iter().all(|row| row.verdict.says(&f.sentence).is_some());
+    let found = rows.first()?.verdict.findings.iter().filter(explains).find(holds)?;
+    let whole = rows.iter().all(|row| row.verdict.says(&found.sentence).is_some_and(|f| f.whole));
+    Some(Finding { whole, ..found.clone() })
 }
+
+/// Known mistakes of who computed nothing from the arguments.
+const NOTHING_DONE: [&str; 6] =
+    ["unchanged", "not_trained", "lab_only", "always", "never", "weights_zero"];
+
+/// Known mistakes that are two.
+const TWO_MISTAKES: [&str; 2] = ["sum_and_sign", "plus_without_rate"];
 
 /// The verdict in one or two lines: how many cases are right, and what to look at.
 impl fmt::Display for Score {

@@ -77,7 +77,7 @@ pub(super) fn nan(entry: &str, value: f64) -> String {
 
 pub(super) fn zeros(name: &str) -> String {
     format!(
-        "{name} is 0 everywhere: nothing was written into it, or it was multiplied by 0. Of whole numbers, `1 / m` is 0: write `1.0 / m as f64`."
+        "{name} is 0 in every place: nothing was written into it, or it was multiplied by 0. Of whole numbers, `1 / m` is 0: write `1.0 / m as f64`."
     )
 }
 

@@ -33,7 +33,7 @@ pub(super) fn findings(
 }
 
 fn found(name: &'static str, sentence: String) -> Option<Finding> {
-    Some(Finding { name, sentence })
+    Some(Finding::seen(name, sentence))
 }
 
 /// The part holds what belongs into another part.
@@ -50,13 +50,13 @@ fn wrong_shape(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> V
     let name = wrong.name;
     if same_array(&right.value, &wrong.value.t().to_owned()) {
         let sentence = sentences::transposed(name, right.shape);
-        return vec![Finding { name: "transposed", sentence }];
+        return vec![Finding::seen("transposed", sentence)];
     }
-    let finding = |sentence| Finding { name: "shape", sentence };
+    let finding = |sentence| Finding::seen("shape", sentence);
     let (rows, columns) = wrong.value.dim();
     let mut findings = vec![];
     if right.value.ncols() == 1 && rows == 1 {
-        findings.push(Finding { name: "axis", sentence: sentences::axis(name, right.shape) });
+        findings.push(Finding::seen("axis", sentences::axis(name, right.shape)));
     }
     for rows in symbols(sizes, rows) {
         for columns in symbols(sizes, columns) {
@@ -81,7 +81,8 @@ fn not_finite(wrong: &Part) -> Option<Finding> {
 }
 
 fn all_zero(wrong: &Part) -> Option<Finding> {
-    let zero = wrong.kind == Kind::Matrix && wrong.value.iter().all(|&v| v == 0.0);
+    let numbers = matches!(wrong.kind, Kind::Matrix | Kind::Number);
+    let zero = numbers && wrong.value.iter().all(|&v| v == 0.0);
     if zero { found("zeros", sentences::zeros(wrong.name)) } else { None }
 }
 
@@ -97,9 +98,9 @@ fn factors(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Vec<F
     if !c.is_finite() || c == 0.0 || !same_array(&wrong.value, &(&right.value * c)) {
         return vec![];
     }
-    let finding = |sentence| Finding { name: "factor", sentence };
+    let finding = |sentence| Finding::seen("factor", sentence);
     if same(c, -1.0, 1.0) {
-        return vec![Finding { name: "sign", sentence: sentences::sign(wrong.name) }];
+        return vec![Finding::seen("sign", sentences::sign(wrong.name))];
     }
     let mut findings = vec![];
     for &(name, size) in sizes.iter().filter(|(_, size)| *size > 1) {
@@ -209,5 +210,5 @@ fn first_difference(expected: &[Part], first: usize, wrong: &Part) -> Finding {
     let before: Vec<&str> = expected[..first].iter().map(|part| part.name).collect();
     let of = right.value.len();
     let sentence = sentences::entry(&before, &entry, &w_text, &r_text, (count, of));
-    Finding { name: "entry", sentence }
+    Finding::seen("entry", sentence)
 }

@@ -15,6 +15,7 @@ use super::{Part, sentences, structural};
 /// let case = cost::Case { a2: array![[0.8, 0.4]], y: array![[1.0, 0.0]] };
 /// let verdict = cost::diagnose(&case, &-1.0);
 /// assert_eq!(verdict.finding().unwrap().name, "entry");
+/// assert!(!verdict.finding().unwrap().whole);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -25,6 +26,15 @@ pub struct Finding {
     pub name: &'static str,
     /// What is wrong, and what to look at next.
     pub sentence: String,
+    /// Whether it explains all that is wrong in its case, and not one array only.
+    pub whole: bool,
+}
+
+impl Finding {
+    /// What is seen in one array.
+    pub(super) fn seen(name: &'static str, sentence: String) -> Finding {
+        Finding { name, sentence, whole: false }
+    }
 }
 
 /// The judgement of one output.
@@ -48,6 +58,8 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// The arrays that were returned, in the order of the parts.
     pub values: Vec<Array2<f64>>,
+    /// Which of them count: those that are right, and are not the same for all data.
+    pub earned: Vec<bool>,
 }
 
 impl Verdict {
@@ -66,14 +78,14 @@ impl Verdict {
         self.findings.iter().any(|finding| finding.name == name)
     }
 
+    /// The finding with that sentence.
+    pub(super) fn says(&self, sentence: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.sentence == sentence)
+    }
+
     /// The first finding.
     pub fn finding(&self) -> Option<&Finding> {
         self.findings.first()
-    }
-
-    /// The share of the arrays that are right, 0 to 1.
-    pub fn share(&self) -> f64 {
-        self.right as f64 / self.of as f64
     }
 
     /// The verdict on a function that panicked instead of returning.
@@ -90,11 +102,11 @@ impl Verdict {
     pub fn panicked(message: &str) -> Verdict {
         let unwritten = ["not yet implemented", "not implemented"];
         let finding = if unwritten.iter().any(|start| message.starts_with(start)) {
-            Finding { name: "unwritten", sentence: sentences::UNWRITTEN.into() }
+            Finding::seen("unwritten", sentences::UNWRITTEN.into())
         } else {
-            Finding { name: "panicked", sentence: sentences::panicked(message) }
+            Finding::seen("panicked", sentences::panicked(message))
         };
-        Verdict { right: 0, of: 1, findings: vec![finding], values: vec![] }
+        Verdict { right: 0, of: 1, findings: vec![finding], values: vec![], earned: vec![] }
     }
 }
 
@@ -156,8 +168,9 @@ impl Answer<'_> {
         let of = self.expected.len();
         let right = (0..of).filter(|&i| self.is_right(i)).count();
         let values = self.got.iter().map(|part| part.value.clone()).collect();
+        let earned = (0..of).map(|i| self.is_right(i) && !self.expected[i].given).collect();
         let Some(first) = (0..of).find(|&i| !self.is_right(i)) else {
-            return Verdict { right, of, findings: vec![], values };
+            return Verdict { right, of, findings: vec![], values, earned };
         };
         let finite = self.got[first].value.iter().all(|v| v.is_finite());
         let mut findings = if finite { self.known_mistakes(first) } else { vec![] };
@@ -168,7 +181,7 @@ impl Answer<'_> {
         }
         findings.extend(self.small_changes(first));
         findings.extend(seen);
-        Verdict { right, of, findings, values }
+        Verdict { right, of, findings, values, earned }
     }
 
     fn is_right(&self, i: usize) -> bool {
@@ -201,7 +214,7 @@ impl Answer<'_> {
             let contradicted = || (0..values.len()).any(|i| self.is_right(i) && !equal(i));
             if equal(first) && !contradicted() {
                 let matches = (0..values.len()).filter(|&i| equal(i)).count();
-                found.push((matches, Finding { name, sentence }));
+                found.push((matches, Finding { name, sentence, whole: matches == values.len() }));
             }
         }
         found.sort_by_key(|(matches, _)| std::cmp::Reverse(*matches));

@@ -128,6 +128,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| answers(c, |a| a <= 0.5),
     },
     Mistake {
+        name: "always",
+        sentence: "everything is true: a2 is a probability, always more than 0. Compare it with 0.5.",
+        output: |c| answers(c, |a| a > 0.0),
+    },
+    Mistake {
         name: "never",
         sentence: "everything is false: a2 is never 1 or more. Compare it with 0.5.",
         output: |c| answers(c, |_| false),
