@@ -149,7 +149,7 @@ class Browser(unittest.TestCase):
         self.assertIn("0 of 5 cases right", page.errors())
         self.assertEqual(page.prompts()[5:7], ["[6]:", "[ ]:"])
         table = page.texts(".jp-OutputArea-output table")
-        self.assertIn("what to look at", table, "the table is shown too")
+        self.assertIn("verdict", table, "the table is shown too")
 
     def test_the_right_answer_runs_on_to_the_figures(self) -> None:
         page = self.opened("right", "(x.nrows(), 4, y.nrows())")

@@ -1,8 +1,8 @@
 //! Checks that say what is wrong: one an exercise, for the notebooks and for the grader.
 //!
 //! In a notebook, `check::forward(forward_propagation)` tries your function on the lab's data
-//! and on random cases of other sizes, prints the verdict, and shows a table. A wrong answer is
-//! compared with the *known mistakes* of its step; each has a sentence.
+//! and on random cases of other sizes, and shows the verdict and a table. A wrong answer is compared
+//! with the *known mistakes* of its step, and with all small changes of its formulas.
 //!
 //! Every exercise is a module of the same name with `cases(seed)`, `reference(case)`,
 //! `diagnose(case, output)` and `MISTAKES`. `diagnose` never panics, whatever the output.
@@ -90,12 +90,17 @@ pub const EXERCISES: [&Exercise; 13] = [
     &sweep::EXERCISE,
 ];
 
+/// Whether the lab's kernel runs this: it sets the variable.
+fn in_a_notebook() -> bool {
+    std::env::var_os("NNLAB_KERNEL").is_some()
+}
+
 /// Ends the cell as an error where the kernel knows how to: Run All stops there.
 ///
-/// A block of a type of its own, beside the table's: `lab/jupyter/kernel.py` takes it out. The lab's
-/// kernel sets the variable; another one would not know what to do with the block.
+/// A block of a type of its own, beside the table's: `lab/jupyter/kernel.py` takes it out. Another
+/// kernel would not know what to do with it.
 fn stop_the_notebook(sentence: &str) {
-    if std::env::var_os("NNLAB_KERNEL").is_some() {
+    if in_a_notebook() {
         println!("EVCXR_BEGIN_CONTENT application/vnd.nnlab.stop\n{sentence}\nEVCXR_END_CONTENT");
     }
 }

@@ -11,7 +11,9 @@ pub(super) const NOTEBOOK_SEED: u64 = 8;
 /// Only one check at a time may put the panic hook aside, or it would be lost.
 static HOOK: Mutex<()> = Mutex::new(());
 
-/// Checks the learner's function: tries all cases, prints the verdict, returns the score.
+/// Checks the learner's function: tries all cases and returns the score.
+///
+/// A notebook shows it as a table; elsewhere the verdict is printed.
 ///
 /// `judged` runs the function on one case and judges its output.
 pub(super) fn run(
@@ -26,7 +28,9 @@ pub(super) fn run(
         rows.push(Row { sizes: list(&sizes(case)), verdict });
     }
     let score = Score { exercise, rows };
-    println!("{score}");
+    if !super::in_a_notebook() {
+        println!("{score}");
+    }
     if !score.full() {
         super::stop_the_notebook(&score.to_string());
     }

@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use super::part::same_array;
 use super::{Exercise, Finding, Verdict, sentences};
-use crate::figure::blocks;
+use crate::figure::{blocks, escaped};
 
 /// One case of a check and what came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,39 +116,34 @@ impl Score {
         self.rows.len() > 1 && !first.is_empty() && all.all(equal)
     }
 
-    /// The sentence for one row: that of the whole score if it explains this row too.
-    fn sentence(&self, row: &Row) -> String {
-        let findings = &row.verdict.findings;
-        match self.finding() {
-            Some(main) if row.verdict.says(&main.sentence).is_some() => main.sentence,
-            _ => findings.last().map_or(String::new(), |seen| seen.sentence.clone()),
-        }
-    }
-
-    /// The table, as HTML.
+    /// The verdict, its sentence and the table, as HTML.
     pub fn html(&self) -> String {
-        let (mut rows, mut last) = (String::new(), String::new());
+        let main = self.finding();
+        let others: Vec<String> =
+            self.rows.iter().map(|row| other_sentence(row, main.as_ref())).collect();
+        let others = if others.iter().all(String::is_empty) { None } else { Some(others) };
+        let heads = ["case", "sizes", "verdict", "what to look at"];
+        let heads = heads[..if others.is_some() { 4 } else { 3 }].iter();
+        let heads: String = heads.map(|h| format!("<th {LEFT}>{h}</th>")).collect();
+        let mut rows = String::new();
         for (i, row) in self.rows.iter().enumerate() {
             let (mark, colour, word) = match &row.verdict {
                 v if v.full() => ("✓", BLUE, "right".into()),
                 v if v.right > 0 => ("✗", ORANGE, format!("{} of {} right", v.right, v.of)),
                 _ => ("✗", ORANGE, "wrong".into()),
             };
-            let sentence = self.sentence(row);
-            let shown = if !sentence.is_empty() && sentence == last { AGAIN } else { &sentence };
-            rows += &format!(
-                "<tr>{CELL}{}</td>{CELL}{}</td>{CELL}<b style=\"color:{colour}\">{mark} {word}</b></td>{CELL}{}</td></tr>",
-                i + 1,
-                escape(&row.sizes),
-                escape(shown)
-            );
-            last = sentence;
+            let sizes = escaped(&row.sizes).replace(" = ", "&nbsp;=&nbsp;");
+            rows += &format!("<tr>{CELL}{}</td>{CELL}{sizes}</td>", i + 1);
+            rows += &format!("{WHOLE}<b style=\"color:{colour}\">{mark} {word}</b></td>");
+            if let Some(others) = &others {
+                rows += &format!("{CELL}{}</td>", with_code(&others[i]));
+            }
+            rows += "</tr>";
         }
-        let heads = ["case", "sizes", "verdict", "what to look at"];
-        let heads: String = heads.iter().map(|h| format!("<th {LEFT}>{h}</th>")).collect();
+        let sentence = main.map_or(String::new(), |f| format!("<p>{}</p>", with_code(&f.sentence)));
+        let headline = escaped(&self.headline());
         format!(
-            "<table><caption {LEFT}>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
-            escape(&self.headline())
+            "<div style=\"max-width:48em\"><p><b>{headline}</b></p>{sentence}<table style=\"margin:0\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
     }
 
@@ -198,16 +193,29 @@ impl fmt::Display for Score {
     }
 }
 
-/// Okabe and Ito's blue and vermilion: colour-blind readers tell them apart.
-const BLUE: &str = "#0072B2";
+/// Okabe and Ito's blue, a little lighter so that it can be read on white and on black, and their
+/// vermilion: colour-blind readers tell them apart.
+const BLUE: &str = "#1F83C1";
 const ORANGE: &str = "#D55E00";
 const LEFT: &str = "style=\"text-align:left\"";
 const CELL: &str = "<td style=\"text-align:left;vertical-align:top\">";
 
-/// What stands in place of a sentence that the row above has.
-const AGAIN: &str = "as above";
+/// A cell whose words stay on one line.
+const WHOLE: &str = "<td style=\"text-align:left;vertical-align:top;white-space:nowrap\">";
 
-fn escape(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;").replace('\'', "&#39;")
+/// The sentence for a row that is wrong in another way than the score's says.
+fn other_sentence(row: &Row, main: Option<&Finding>) -> String {
+    let findings = &row.verdict.findings;
+    let explained = main.is_some_and(|main| row.verdict.says(&main.sentence).is_some());
+    let last = findings.last().filter(|_| !explained);
+    last.map_or(String::new(), |seen| seen.sentence.clone())
+}
+
+/// A sentence as HTML, what stands between backticks as code.
+fn with_code(sentence: &str) -> String {
+    let pieces = sentence.split('`').enumerate();
+    let html = |(i, piece)| {
+        if i % 2 == 1 { format!("<code>{}</code>", escaped(piece)) } else { escaped(piece) }
+    };
+    pieces.map(html).collect()
 }

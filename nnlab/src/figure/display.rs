@@ -1,5 +1,8 @@
 //! Showing a figure in a notebook.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::Figure;
 
 impl Figure {
@@ -36,7 +39,7 @@ impl Figure {
             "<img alt=\"{}\" width=\"{}\" src=\"data:image/svg+xml;base64,{}\">",
             escaped(&self.alt),
             self.width,
-            base64(self.svg.as_bytes())
+            STANDARD.encode(&self.svg)
         )
     }
 }
@@ -48,37 +51,14 @@ pub(crate) fn blocks(html: &str, text: &str) -> String {
     )
 }
 
-/// `text` as it may stand between the quotes of an HTML attribute.
-fn escaped(text: &str) -> String {
+/// `text` as it may stand in HTML, also between the quotes of an attribute.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Base 64 of RFC 4648, with padding.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |k: usize| u32::from(*three.get(k).unwrap_or(&0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for k in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * k)) as usize & 63];
-            text.push(if k > three.len() { '=' } else { char::from(digit) });
-        }
-    }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_equals_the_vectors_of_rfc_4648() {
-        let of = |text: &str| base64(text.as_bytes());
-        assert_eq!([of(""), of("f"), of("fo"), of("foo")], ["", "Zg==", "Zm8=", "Zm9v"]);
-        assert_eq!([of("foob"), of("fooba"), of("foobar")], ["Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
-        assert_eq!(base64(&[0xfb, 0xff, 0xfe]), "+//+");
-    }
 
     #[test]
     fn the_sentence_cannot_break_out_of_its_attribute() {

@@ -20,7 +20,7 @@ pub(crate) mod text;
 
 use std::path::Path;
 
-pub(crate) use display::blocks;
+pub(crate) use display::{blocks, escaped};
 pub use error::FigureError;
 
 use canvas::{Canvas, WIDTH};
