@@ -112,6 +112,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `backward_propagation`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn backward_propagation(parameters: &Parameters, cache: &Cache, x: &Array2<f64>, y: &Array2<f64>) -> Gradients
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::backward(nnlab::backward_propagation).full());

@@ -100,6 +100,11 @@ impl Formula {
             let words = format!("`{}` stands where `{sign}` belongs", head.sign());
             changes.push(with(head, "operator", words));
         }
+        if matches!(self.head, Head::Plus | Head::Minus | Head::Times) {
+            let formula = Formula { head: self.head, of: vec![left.clone(), right.clone().t()] };
+            let words = format!("`{right}` is transposed");
+            changes.push(Change { name: "transposed", words, formula });
+        }
         if !matches!(self.head, Head::Plus | Head::Times) {
             let formula = Formula { head: self.head, of: vec![right.clone(), left.clone()] };
             let words = format!("`{left}` and `{right}` are exchanged");

@@ -71,18 +71,29 @@ fn step(c: &Case) -> Step {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
+    let changes = |first, got: &Array2<f64>| {
+        let mut changes = step(case).changes(&CHANGES, first, got);
+        changes.extend(mistakes::small_numbers(case));
+        changes
+    };
     Answer {
         sizes: sizes(case),
         expected: parts(&reference(case)),
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &changes,
     }
     .judge()
 }
 
 /// Checks your `compute_cost`.
+///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64
+/// ```
 ///
 /// # Examples
 /// ```

@@ -97,18 +97,29 @@ fn step(c: &Case) -> Step {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
+    let changes = |first, got: &Array2<f64>| {
+        let mut changes = step(case).changes(&CHANGES, first, got);
+        changes.extend(mistakes::own_seeds(case));
+        changes
+    };
     Answer {
         sizes: vec![("m", case.m)],
         expected: parts(&reference(case)),
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &changes,
     }
     .judge()
 }
 
 /// Checks your `create_dataset`.
+///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn create_dataset(m: usize, noise: f64, rng: &mut RandomState) -> (Array2<f64>, Array2<f64>)
+/// ```
 ///
 /// # Examples
 /// ```

@@ -92,6 +92,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `forward_propagation`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn forward_propagation(x: &Array2<f64>, parameters: &Parameters) -> (Array2<f64>, Cache)
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::forward(nnlab::forward_propagation).full());

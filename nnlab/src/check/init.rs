@@ -2,6 +2,8 @@
 
 mod mistakes;
 
+use ndarray::Array2;
+
 use super::change::Changes;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, number, scope};
@@ -54,7 +56,7 @@ static CHANGES: Changes = Changes::new();
 fn step(c: &Case) -> Step {
     let rng = &mut RandomState::new(c.seed);
     let (first, second) = (rng.randn(c.n_h, c.n_x), rng.randn(c.n_y, c.n_h));
-    let zeros = |rows| ndarray::Array2::zeros((rows, 1));
+    let zeros = |rows| Array2::zeros((rows, 1));
     Step {
         arrays: scope([
             ("randn(n_h, n_x)", &first),
@@ -76,18 +78,29 @@ fn step(c: &Case) -> Step {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
+    let changes = |first, got: &Array2<f64>| {
+        let mut changes = step(case).changes(&CHANGES, first, got);
+        changes.extend(mistakes::own_seeds(case));
+        changes
+    };
     Answer {
         sizes: sizes(case),
         expected: parts(&reference(case)),
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &changes,
     }
     .judge()
 }
 
 /// Checks your `initialize_parameters`.
+///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn initialize_parameters(n_x: usize, n_h: usize, n_y: usize, rng: &mut RandomState) -> Parameters
+/// ```
 ///
 /// # Examples
 /// ```

@@ -68,6 +68,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `nn_model`. What it prints is not judged.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn nn_model(x: &Array2<f64>, y: &Array2<f64>, n_h: usize, num_iterations: usize, print_cost: bool) -> Parameters
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::model(nnlab::nn_model).full());

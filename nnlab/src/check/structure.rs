@@ -80,6 +80,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `layer_sizes`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn layer_sizes(x: &Array2<f64>, y: &Array2<f64>) -> (usize, usize, usize)
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::structure(nnlab::layer_sizes).full());

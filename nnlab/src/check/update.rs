@@ -105,6 +105,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `update_parameters`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn update_parameters(parameters: &Parameters, gradients: &Gradients, learning_rate: f64) -> Parameters
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::update(nnlab::update_parameters).full());

@@ -70,6 +70,16 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| with_slope(c, |_, a| 1.0 - a),
     },
     Mistake {
+        name: "slope_squared",
+        sentence: "(1 - A1)² stands where 1 - A1² belongs: square A1 first, then subtract.",
+        output: |c| with_slope(c, |_, a| (1.0 - a) * (1.0 - a)),
+    },
+    Mistake {
+        name: "slope_doubled",
+        sentence: "1 - 2·A1 stands where 1 - A1² belongs: A1 times itself, not times 2.",
+        output: |c| with_slope(c, |_, a| 1.0 - 2.0 * a),
+    },
+    Mistake {
         name: "slope_of_tanh_a1",
         sentence: "1 - tanh²(A1) takes tanh once too often: A1 is tanh Z1 already, so 1 - A1².",
         output: |c| with_slope(c, |_, a| 1.0 - a.tanh().powi(2)),

@@ -1,8 +1,11 @@
 //! What goes wrong in the cost.
 
+use ndarray::Array2;
+
 use super::{Case, Output, reference};
 use crate::check::Mistake;
 use crate::check::arrays::table;
+use crate::check::change::Changed;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -62,6 +65,20 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| mean(c, |a, y| -(a - y).abs()),
     },
     Mistake {
+        name: "difference",
+        sentence: "this is the mean of a2 - y: right and wrong answers cancel. The cross-entropy takes logarithms.",
+        output: |c| mean(c, |a, y| y - a),
+    },
+    Mistake {
+        name: "outer_product",
+        sentence: "every label meets every answer, m times m pairs: a `.t()` is too much. Each label goes with its own answer.",
+        output: |c| {
+            let ones = c.y.sum() * c.a2.ln().sum();
+            let zeros = (1.0 - &c.y).sum() * (1.0 - &c.a2).ln().sum();
+            -(ones + zeros) / m(c)
+        },
+    },
+    Mistake {
         name: "no_logarithm",
         sentence: "the logarithms are missing: this multiplies y with a2 itself, not with ln(a2).",
         output: |c| mean(c, |a, y| y * a + (1.0 - y) * (1.0 - a)),
@@ -75,6 +92,25 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
 ];
+
+/// A small number inside of both logarithms, as some write against ln 0.
+pub(super) fn small_numbers(c: &Case) -> Vec<Changed> {
+    let change = |exponent: i32| {
+        let small = 10_f64.powi(-exponent);
+        let term = &mut |i: usize, j: usize| {
+            let (a, y) = (c.a2[[i, j]], c.y[[i, j]]);
+            y * (a + small).ln() + (1.0 - y) * (1.0 - a + small).ln()
+        };
+        Changed {
+            name: "constant",
+            sentence: format!(
+                "{small:e} is added inside of the logarithms: the lab's cost has no such number."
+            ),
+            returned: vec![Array2::from_elem((1, 1), -table(c.y.dim(), term).sum() / m(c))],
+        }
+    };
+    (1..=15).map(change).collect()
+}
 
 fn m(c: &Case) -> f64 {
     c.y.ncols() as f64

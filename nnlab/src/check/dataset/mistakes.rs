@@ -6,6 +6,7 @@ use super::{Case, Output, reference};
 use crate::RandomState;
 use crate::check::Mistake;
 use crate::check::arrays::table;
+use crate::check::change::Changed;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -41,11 +42,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "drawn_in_turn",
         sentence: "angle and radius were drawn in turn, point by point: the lab draws all angles of a class, then all its radii.",
         output: |c| flower(c, &Recipe { in_turn: true, ..Recipe::RIGHT }),
-    },
-    Mistake {
-        name: "own_seed",
-        sentence: "the numbers come from a generator with seed 1 made inside the function: draw from the `rng` that it is given.",
-        output: |c| reference(&Case { seed: 1, ..c.clone() }),
     },
     Mistake {
         name: "end_left_out",
@@ -84,6 +80,18 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| reference(&Case { m: 2 * c.m, ..c.clone() }),
     },
 ];
+
+/// A generator made inside of the function.
+pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
+    let change = |seed| {
+        let (x, y) = reference(&Case { seed, ..c.clone() });
+        let sentence = format!(
+            "the numbers come from a generator with seed {seed} made inside the function: draw from the `rng` that it is given."
+        );
+        Changed { name: "own_seed", sentence, returned: vec![x, y] }
+    };
+    (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
+}
 
 /// How to make a flower: right, or with one thing wrong.
 pub(super) struct Recipe {

@@ -6,6 +6,7 @@ use rand_mt::Mt;
 use super::{Case, Output, reference};
 use crate::check::Mistake;
 use crate::check::arrays::table;
+use crate::check::change::Changed;
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -62,11 +63,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
     Mistake {
-        name: "own_seed",
-        sentence: "the numbers come from a generator with seed 3 made inside the function: draw from the `rng` that it is given.",
-        output: |c| reference(&Case { seed: 3, ..c.clone() }),
-    },
-    Mistake {
         name: "seeded_twice",
         sentence: "W2 starts with the same numbers as W1: the generator was copied or made anew. Draw both from one `rng`.",
         output: |c| {
@@ -99,6 +95,18 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| Parameters { b2: Array2::ones((c.n_y, 1)), ..reference(c) },
     },
 ];
+
+/// A generator made inside of the function.
+pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
+    let change = |seed| {
+        let p = reference(&Case { seed, ..c.clone() });
+        let sentence = format!(
+            "the numbers come from a generator with seed {seed} made inside the function: draw from the `rng` that it is given."
+        );
+        Changed { name: "own_seed", sentence, returned: vec![p.w1, p.b1, p.w2, p.b2] }
+    };
+    (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
+}
 
 fn rng(c: &Case) -> RandomState {
     RandomState::new(c.seed)

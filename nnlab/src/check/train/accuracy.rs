@@ -92,6 +92,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `accuracy`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn accuracy(y: &Array2<f64>, predictions: &Array2<bool>) -> f64
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::accuracy(nnlab::accuracy).full());

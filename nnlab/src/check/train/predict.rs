@@ -89,6 +89,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `predict`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn predict(parameters: &Parameters, x: &Array2<f64>) -> Array2<bool>
+/// ```
+///
 /// # Examples
 /// ```
 /// assert!(nnlab::check::predict(nnlab::predict).full());

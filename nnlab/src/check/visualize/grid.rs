@@ -101,6 +101,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `boundary_grid`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn boundary_grid(x: &Array2<f64>, h: f64) -> (Array2<f64>, Array2<f64>)
+/// ```
+///
 /// # Examples
 /// ```
 /// use nnlab::ndarray::array;

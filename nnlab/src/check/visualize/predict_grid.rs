@@ -101,6 +101,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `predict_grid`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn predict_grid(parameters: &Parameters, xx: &Array2<f64>, yy: &Array2<f64>) -> Array2<bool>
+/// ```
+///
 /// # Examples
 /// ```
 /// let score = nnlab::check::predict_grid(|_, xx, _| xx.mapv(|_| true));

@@ -110,6 +110,12 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 
 /// Checks your `sweep`.
 ///
+/// It wants a function of this form:
+///
+/// ```text
+/// fn sweep(x: &Array2<f64>, y: &Array2<f64>, sizes: &[usize], num_iterations: usize) -> Vec<f64>
+/// ```
+///
 /// # Examples
 /// ```
 /// let score = nnlab::check::sweep(|_, _, sizes, _| vec![50.0; sizes.len()]);
