@@ -17,20 +17,20 @@ const EXERCISES: [(&str, &str, &str, &str, usize); 13] = [
     ("structure-answer", "01_structure", "structure", "layer_sizes", 100),
     ("init-answer", "02_init", "init", "initialize_parameters", 94),
     ("forward-answer", "03_forward", "forward", "forward_propagation", 100),
-    ("cost-answer", "04_cost", "cost", "compute_cost", 83),
+    ("cost-answer", "04_cost", "cost", "compute_cost", 79),
     ("backward-answer", "05_backward", "backward", "backward_propagation", 90),
     ("update-answer", "06_update", "update", "update_parameters", 93),
     ("model-answer", "07_model", "model", "nn_model", 100),
-    ("dataset-answer", "08_dataset", "dataset", "create_dataset", 74),
+    ("dataset-answer", "08_dataset", "dataset", "create_dataset", 77),
     ("predict-answer", "09_train", "predict", "predict", 100),
-    ("accuracy-answer", "09_train", "accuracy", "accuracy", 92),
+    ("accuracy-answer", "09_train", "accuracy", "accuracy", 90),
     ("grid-answer", "10_visualize", "grid", "boundary_grid", 96),
     ("predict-grid-answer", "10_visualize", "predict_grid", "predict_grid", 100),
     ("sweep-answer", "10_visualize", "sweep", "sweep", 66),
 ];
 
 /// What is only seen in the numbers: no cause is named.
-const SEEN: [&str; 8] = ["entry", "nan", "zeros", "columns", "rows", "digits", "where", "always"];
+const SEEN: [&str; 8] = ["entry", "nan", "zeros", "columns", "rows", "digits", "where", "same"];
 
 #[test]
 #[ignore = "compiles some hundred changed answers: a minute or two"]

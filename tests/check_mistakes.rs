@@ -55,16 +55,16 @@ fn most_common(verdicts: &[check::Verdict]) -> Option<String> {
     score.finding().map(|finding| finding.name.to_string())
 }
 
-proves!(every_mistake_of_structure_is_named, structure, at least 4, 50 seeds);
-proves!(every_mistake_of_init_is_named, init, at least 4, 50 seeds);
-proves!(every_mistake_of_forward_is_named, forward, at least 8, 50 seeds);
-proves!(every_mistake_of_cost_is_named, cost, at least 8, 50 seeds);
-proves!(every_mistake_of_backward_is_named, backward, at least 8, 50 seeds);
-proves!(every_mistake_of_update_is_named, update, at least 8, 50 seeds);
+proves!(every_mistake_of_structure_is_named, structure, at least 4, 25 seeds);
+proves!(every_mistake_of_init_is_named, init, at least 4, 25 seeds);
+proves!(every_mistake_of_forward_is_named, forward, at least 8, 25 seeds);
+proves!(every_mistake_of_cost_is_named, cost, at least 8, 25 seeds);
+proves!(every_mistake_of_backward_is_named, backward, at least 8, 25 seeds);
+proves!(every_mistake_of_update_is_named, update, at least 8, 25 seeds);
 proves!(every_mistake_of_model_is_named, model, at least 4, 5 seeds);
-proves!(every_mistake_of_dataset_is_named, dataset, at least 4, 50 seeds);
-proves!(every_mistake_of_predict_is_named, predict, at least 4, 50 seeds);
-proves!(every_mistake_of_accuracy_is_named, accuracy, at least 4, 50 seeds);
-proves!(every_mistake_of_grid_is_named, grid, at least 4, 50 seeds);
-proves!(every_mistake_of_predict_grid_is_named, predict_grid, at least 4, 50 seeds);
+proves!(every_mistake_of_dataset_is_named, dataset, at least 4, 25 seeds);
+proves!(every_mistake_of_predict_is_named, predict, at least 4, 25 seeds);
+proves!(every_mistake_of_accuracy_is_named, accuracy, at least 4, 25 seeds);
+proves!(every_mistake_of_grid_is_named, grid, at least 4, 25 seeds);
+proves!(every_mistake_of_predict_grid_is_named, predict_grid, at least 4, 25 seeds);
 proves!(every_mistake_of_sweep_is_named, sweep, at least 4, 1 seed);

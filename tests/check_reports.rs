@@ -27,7 +27,8 @@ fn the_cost_as_an_outer_product() {
         }),
         &["every label meets every answer"],
     );
-    says(&check::cost(|a2, y| 2.0 * nnlab::compute_cost(a2, y)), &["2 times"]);
+    let twice = check::cost(|a2, y| 2.0 * nnlab::compute_cost(a2, y));
+    says(&twice, &["`0.5 * m` stands where `m` belongs"]);
 }
 
 #[test]

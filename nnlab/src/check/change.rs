@@ -1,11 +1,6 @@
-//! All small changes of a formula: what a slip of the pen makes of it.
+//! All small changes of a formula.
 
-use std::sync::OnceLock;
-
-use ndarray::{ArcArray2, Array2};
-
-use super::formula::{Along, FUNCTIONS, Formula, Head, Line, Scope, Step, number};
-use super::part::same_array;
+use super::formula::{Along, FUNCTIONS, Formula, Head, number};
 
 /// A formula with one thing changed.
 pub(super) struct Change {
@@ -48,16 +43,18 @@ impl Formula {
     fn changes_of_top(&self, names: &Names) -> Vec<Change> {
         match self.head {
             Head::Name(name) => {
-                let counts = others(name, names.counts, Head::Count);
-                others(name, names.arrays, Head::Name).into_iter().chain(counts).collect()
+                let mut changes = others(name, names.arrays, Head::Name);
+                changes.extend(others(name, names.counts, Head::Count));
+                changes.extend(self.numbers());
+                changes.extend(
+                    ["tanh", "σ", "square", "sqrt", "ln", "exp", "relu"]
+                        .map(|f| self.instead("function", self.clone().each(f))),
+                );
+                changes
             }
             Head::Count(name) => {
                 let mut changes = others(name, names.counts, Head::Count);
-                for (less, sign) in [(1.0, "-"), (-1.0, "+")] {
-                    let words = format!("`{name} {sign} 1` stands where `{name}` belongs");
-                    let formula = self.clone() - number(less);
-                    changes.push(Change { name: "constant", words, formula });
-                }
+                changes.extend(self.numbers());
                 changes
             }
             Head::Number(value) => constants(value),
@@ -76,6 +73,21 @@ impl Formula {
             Head::Range | Head::Linspace => vec![],
             _ => self.operators(),
         }
+    }
+
+    /// A number in the place of a name, or at its side.
+    fn numbers(&self) -> Vec<Change> {
+        let shifts = [self.clone() - number(1.0), self.clone() + number(1.0)];
+        let factors = [2.0, 0.5, 10.0, 0.1, 0.01, 100.0].map(|c| number(c) * self.clone());
+        let plain = [0.0, 1.0, 2.0, 0.5, 0.1, 0.01, 0.02, 0.2, 1.2, 100.0, 400.0].map(number);
+        let all = shifts.into_iter().chain(factors).chain(plain);
+        all.map(|formula| self.instead("constant", formula)).collect()
+    }
+
+    /// Another formula in the place of this one.
+    fn instead(&self, name: &'static str, formula: Formula) -> Change {
+        let words = format!("`{formula}` stands where `{self}` belongs");
+        Change { name, words, formula }
     }
 
     fn operators(&self) -> Vec<Change> {
@@ -267,6 +279,8 @@ fn constants(value: f64) -> Vec<Change> {
         value / 10.0,
         100.0 * value,
         value / 100.0,
+        std::f64::consts::PI,
+        std::f64::consts::TAU,
     ];
     let mut seen = vec![value];
     let mut changes = vec![];
@@ -280,21 +294,9 @@ fn constants(value: f64) -> Vec<Change> {
     changes
 }
 
-/// What is the same, whatever was written: the numbers. And what the formula has in their place.
-fn sentence(line: &Line, change: &Change) -> String {
-    let Line { name, formula } = line;
-    let Change { words, formula: changed, .. } = change;
-    if formula.of.is_empty() {
-        return format!("{name}: {words}.");
-    }
-    format!(
-        "{words}: your numbers are those of `{name} = {changed}`, the formula is `{name} = {formula}`."
-    )
-}
-
 impl Formula {
     /// Two names of the formula in each other's place.
-    fn exchanges(&self) -> Vec<Change> {
+    pub fn exchanges(&self) -> Vec<Change> {
         let names = self.names();
         let mut changes = vec![];
         for j in 1..names.len() {
@@ -309,11 +311,36 @@ impl Formula {
         changes
     }
 
-    fn names(&self) -> Vec<&'static str> {
+    pub fn names(&self) -> Vec<&'static str> {
         match self.head {
             Head::Name(name) => vec![name],
             _ => self.of.iter().flat_map(Formula::names).collect(),
         }
+    }
+
+    /// Another formula wherever this head stands.
+    pub fn replaced(&self, head: Head, new: &Formula) -> Formula {
+        if self.head == head {
+            return new.clone();
+        }
+        let of = self.of.iter().map(|part| part.replaced(head, new)).collect();
+        Formula { head: self.head, of }
+    }
+
+    /// The names, counts and numbers that it is made of.
+    pub fn leaves(&self) -> Vec<Head> {
+        match self.head {
+            Head::Name(_) | Head::Count(_) | Head::Number(_) => vec![self.head],
+            _ => self.of.iter().flat_map(Formula::leaves).collect(),
+        }
+    }
+
+    /// Whether two formulas differ in their names and numbers only.
+    pub fn like(&self, other: &Formula) -> bool {
+        let leaf = |f: &Formula| matches!(f.head, Head::Name(_) | Head::Count(_) | Head::Number(_));
+        let same_head = self.head == other.head || (leaf(self) && leaf(other));
+        let parts = || self.of.iter().zip(&other.of).all(|(a, b)| a.like(b));
+        same_head && self.of.len() == other.of.len() && parts()
     }
 
     fn renamed(&self, names: &mut dyn Iterator<Item = &'static str>) -> Formula {
@@ -321,106 +348,5 @@ impl Formula {
             Head::Name(name) => super::formula::name(names.next().unwrap_or(name)),
             head => Formula { head, of: self.of.iter().map(|part| part.renamed(names)).collect() },
         }
-    }
-}
-
-/// The small changes of each line of a step.
-pub(super) type Changes = OnceLock<Vec<Vec<Change>>>;
-
-/// What a step returns with one change.
-pub(super) struct Changed {
-    pub name: &'static str,
-    pub sentence: String,
-    /// The arrays returned, in the order of the parts.
-    pub returned: Vec<Array2<f64>>,
-}
-
-impl Step {
-    /// What the step returns with each small change that makes `got` of the part `wanted`.
-    ///
-    /// The changes are the same for every case: `made` keeps them.
-    pub fn changes(&self, made: &Changes, wanted: usize, got: &Array2<f64>) -> Vec<Changed> {
-        let wanted = self.lines.iter().position(|line| line.name == self.returned[wanted]);
-        let Some(wanted) = wanted else { return vec![] };
-        let made =
-            made.get_or_init(|| (0..self.lines.len()).map(|at| self.changes_of(at)).collect());
-        let mut scope: Scope = self.arrays.iter().chain(&self.counts).cloned().collect();
-        let mut all = vec![];
-        for (at, line) in self.lines.iter().enumerate().take(wanted + 1) {
-            for change in &made[at] {
-                let mut scope = scope.clone();
-                let formula = &change.formula;
-                let found = self.continued(at, formula, wanted, &mut scope);
-                if found.is_some_and(|found| same_array(&found, got))
-                    && let Some(returned) = self.rest(wanted, scope)
-                {
-                    let sentence = sentence(line, change);
-                    all.push(Changed { name: change.name, sentence, returned });
-                }
-            }
-            let Some(value) = line.formula.value(&scope) else { return all };
-            scope.push((line.name, value));
-        }
-        all
-    }
-
-    fn changes_of(&self, at: usize) -> Vec<Change> {
-        let line = &self.lines[at];
-        let earlier = self.lines[..at].iter().map(|line| line.name);
-        let arrays: Vec<_> = self.arrays.iter().map(|(name, _)| *name).chain(earlier).collect();
-        let counts: Vec<_> = self.counts.iter().map(|(name, _)| *name).collect();
-        let mut changes = line.formula.changes(&Names { arrays: &arrays, counts: &counts });
-        changes.push(Change {
-            name: "sign",
-            words: "the sign is the wrong one".into(),
-            formula: -line.formula.clone(),
-        });
-        changes.extend(line.formula.exchanges());
-        changes
-    }
-
-    /// Line `last`, if line `at` has this formula, and the lines before it are in the scope.
-    fn continued(
-        &self,
-        at: usize,
-        formula: &Formula,
-        last: usize,
-        scope: &mut Scope,
-    ) -> Option<ArcArray2<f64>> {
-        let value = formula.value(scope)?;
-        scope.push((self.lines[at].name, value));
-        for line in &self.lines[at + 1..=last] {
-            let value = line.formula.value(scope)?;
-            scope.push((line.name, value));
-        }
-        scope.last().map(|(_, value)| value.clone())
-    }
-
-    /// What is returned, if the lines up to `last` are in the scope.
-    fn rest(&self, last: usize, mut scope: Scope) -> Option<Vec<Array2<f64>>> {
-        for line in &self.lines[last + 1..] {
-            let value = line.formula.value(&scope)?;
-            scope.push((line.name, value));
-        }
-        let find = |name: &&str| scope.iter().find(|(n, _)| n == name).map(|(_, a)| a.to_owned());
-        self.returned.iter().map(find).collect()
-    }
-
-    /// Which of these parts are what their lines make of the parts before them, and no mere constant.
-    pub fn follows(&self, got: &[Array2<f64>]) -> Vec<bool> {
-        let mut scope: Scope = self.arrays.iter().chain(&self.counts).cloned().collect();
-        let mut own = vec![];
-        for line in &self.lines {
-            let Some(value) = line.formula.value(&scope) else { break };
-            let place = self.returned.iter().position(|name| *name == line.name);
-            let theirs = place.and_then(|i| got.get(i)).map(|array| array.to_shared());
-            scope.push((line.name, theirs.unwrap_or_else(|| value.clone())));
-            own.push((line.name, value));
-        }
-        let follows = |(name, got): (&&str, &Array2<f64>)| {
-            let constant = got.len() > 1 && got.iter().all(|v| v == &got[[0, 0]]);
-            !constant && own.iter().any(|(own, value)| own == name && same_array(value, got))
-        };
-        self.returned.iter().zip(got).map(follows).collect()
     }
 }

@@ -4,9 +4,9 @@ mod mistakes;
 
 use ndarray::Array2;
 
-use super::change::Changes;
 use super::draw::Draw;
 use super::formula::{Head, Line, Step, made, name, number, scope, stacked};
+use super::slip::{Slips, Wrong};
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::RandomState;
@@ -49,8 +49,8 @@ pub fn reference(case: &Case) -> Output {
     flower(case, &Recipe::RIGHT)
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case: each array is a row of all points.
 fn step(c: &Case) -> Step {
@@ -97,8 +97,8 @@ fn step(c: &Case) -> Step {
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
     let known = |i: usize| MISTAKES[i].on(case, parts);
-    let changes = |first, got: &Array2<f64>| {
-        let mut changes = step(case).changes(&CHANGES, first, got);
+    let changes = |wrong: &Wrong| {
+        let mut changes = step(case).changes(&SLIPS, wrong);
         changes.extend(mistakes::own_seeds(case));
         changes
     };

@@ -1,7 +1,7 @@
 //! Formulas as trees: a step's lines, with one small change at a time, and what they give then.
 //!
 //! Most mistakes are the right formula with one thing changed: an operator, a number, an argument,
-//! an order, an axis, something missing or there twice. [`Step::changes`] makes all of those.
+//! an order, an axis, something missing or there twice. [`Step::changes`] tries all of those.
 
 use std::fmt;
 

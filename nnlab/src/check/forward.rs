@@ -4,9 +4,9 @@ mod mistakes;
 
 use ndarray::Array2;
 
-use super::change::Changes;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, scope};
+use super::slip::Slips;
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Cache, Parameters, RandomState};
@@ -52,8 +52,8 @@ pub fn reference(case: &Case) -> Output {
     crate::forward_propagation(&case.x, &case.parameters)
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
@@ -80,7 +80,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &|wrong| step(case).changes(&SLIPS, wrong),
     }
     .judge();
     let follows = step(case).follows(&verdict.values);

@@ -22,6 +22,7 @@ mod part;
 mod run;
 mod score;
 mod sentences;
+mod slip;
 mod structural;
 mod verdict;
 

@@ -61,7 +61,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|_, _| changes(case),
+        changes: &|_| changes(case),
     }
     .judge()
 }

@@ -96,7 +96,7 @@ impl Score {
             return Some(finding);
         }
         if self.always_the_same() {
-            return Some(Finding::seen("always", sentences::ALWAYS.into()));
+            return Some(Finding::seen("same", sentences::ALWAYS.into()));
         }
         let panicked = wrong.iter().find(|row| !row.verdict.returned());
         let row = panicked.or(wrong.first())?;

@@ -57,6 +57,12 @@ pub(super) fn shape(name: &str, came: &str, expected: &str, symbols: &str) -> St
     )
 }
 
+pub(super) fn length(name: &str, came: &str, expected: &str, symbols: &str) -> String {
+    format!(
+        "the length of {name} is {came}, expected {expected}, {symbols}: look at what is pushed, and when."
+    )
+}
+
 pub(super) fn in_case(case: usize, sizes: &str, sentence: &str) -> String {
     format!("in case {case} ({sizes}) {sentence}")
 }
@@ -117,12 +123,14 @@ pub(super) fn few_digits(name: &str) -> String {
 
 pub(super) fn columns(name: &str) -> String {
     format!(
-        "every column of {name} is the same, though the examples differ: each column must come from its own example."
+        "every column of {name} is the same: look for one column, or one number, in the place of all."
     )
 }
 
 pub(super) fn rows(name: &str) -> String {
-    format!("every row of {name} is the same: each row must come from its own unit.")
+    format!(
+        "every row of {name} is the same: look for one row, or one number, in the place of all."
+    )
 }
 
 /// `right` are the names of the arrays before it that are right.

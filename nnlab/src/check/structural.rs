@@ -54,6 +54,9 @@ fn wrong_shape(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> V
     }
     let finding = |sentence| Finding::seen("shape", sentence);
     let (rows, columns) = wrong.value.dim();
+    if right.kind == Kind::List {
+        return vec![finding(sentences::length(name, &wrong.dim(), &right.dim(), right.shape))];
+    }
     let mut findings = vec![];
     if right.value.ncols() == 1 && rows == 1 {
         findings.push(Finding::seen("axis", sentences::axis(name, right.shape)));

@@ -2,9 +2,9 @@
 
 use ndarray::Array2;
 
-use super::change::Changes;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, count, number, scalar};
+use super::slip::Slips;
 use super::verdict::Answer;
 use super::{Exercise, Mistake, Part, Score, Verdict, run};
 
@@ -40,8 +40,8 @@ pub fn reference(case: &Case) -> Output {
     (case.x.nrows(), 4, case.y.nrows())
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
@@ -73,7 +73,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &|wrong| step(case).changes(&SLIPS, wrong),
     }
     .judge()
 }

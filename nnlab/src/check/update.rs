@@ -2,9 +2,9 @@
 
 mod mistakes;
 
-use super::change::Changes;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, scope};
+use super::slip::Slips;
 use super::verdict::Answer;
 use super::{Exercise, Part, Score, Verdict, run};
 use crate::{Gradients, LEARNING_RATE, Parameters};
@@ -57,8 +57,8 @@ pub fn reference(case: &Case) -> Output {
     crate::update_parameters(&case.parameters, &case.gradients, case.learning_rate)
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
@@ -98,7 +98,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &|wrong| step(case).changes(&SLIPS, wrong),
     }
     .judge()
 }

@@ -2,8 +2,8 @@
 
 use ndarray::Array2;
 
-use super::change::Changed;
 use super::part::same_array;
+use super::slip::{Changed, Wrong};
 use super::{Part, sentences, structural};
 
 /// What is wrong with an output, as a name for programs and a sentence for the learner.
@@ -21,7 +21,7 @@ use super::{Part, sentences, structural};
 pub struct Finding {
     /// The known mistake's name; or what was changed in a formula: `missing`, `twice`, `operator`,
     /// `order`, `argument`, `constant`, `function`, `axis`, `sign`, `brackets`; or what is seen:
-    /// `unwritten`, `panicked`, `always`, `shape`, `transposed`, `axis`, `sign`, `factor`,
+    /// `unwritten`, `panicked`, `same`, `shape`, `transposed`, `axis`, `sign`, `factor`,
     /// `columns`, `rows`, `zeros`, `place`, `nan`, `digits`, `entry`.
     pub name: &'static str,
     /// What is wrong, and what to look at next.
@@ -156,8 +156,8 @@ pub(super) struct Answer<'a> {
     pub count: usize,
     /// Computes one of the known mistakes on the case. Only a wrong output asks for it.
     pub known: &'a dyn Fn(usize) -> Known,
-    /// What small changes of the step give on the case: those that may give this array as a part.
-    pub changes: &'a dyn Fn(usize, &Array2<f64>) -> Vec<Changed>,
+    /// The slips that give what was returned in place of a part.
+    pub changes: &'a dyn Fn(&Wrong) -> Vec<Changed>,
 }
 
 impl Answer<'_> {
@@ -179,7 +179,7 @@ impl Answer<'_> {
         if seen.iter().any(|finding| ["zeros", "nan"].contains(&finding.name)) {
             findings.extend(seen.clone());
         }
-        findings.extend(self.small_changes(first));
+        findings.extend(self.slips(first));
         findings.extend(seen);
         Verdict { right, of, findings, values, earned }
     }
@@ -193,12 +193,10 @@ impl Answer<'_> {
         self.explaining(first, known.map(|known| (known.name, known.sentence, known.values)))
     }
 
-    fn small_changes(&self, first: usize) -> Vec<Finding> {
-        let changes = (self.changes)(first, &self.got[first].value).into_iter();
-        self.explaining(
-            first,
-            changes.map(|change| (change.name, change.sentence, change.returned)),
-        )
+    fn slips(&self, first: usize) -> Vec<Finding> {
+        let value = &self.got[first].value;
+        let slips = (self.changes)(&Wrong { part: first, value }).into_iter();
+        self.explaining(first, slips.map(|slip| (slip.name, slip.sentence, slip.returned)))
     }
 
     /// Those whose output this is, as far as it is wrong; the ones first that explain the most.

@@ -5,7 +5,7 @@ use ndarray::Array2;
 use super::{Case, Output, reference};
 use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::check::change::Changed;
+use crate::check::slip::Changed;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[

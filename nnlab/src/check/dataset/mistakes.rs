@@ -6,7 +6,7 @@ use super::{Case, Output, reference};
 use crate::RandomState;
 use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::check::change::Changed;
+use crate::check::slip::Changed;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -29,6 +29,16 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| flower(c, &Recipe { angle_noise: false, ..Recipe::RIGHT }),
     },
     Mistake {
+        name: "noise_once",
+        sentence: "angle and radius have the same noise: draw new random numbers for the radius.",
+        output: |c| flower(c, &Recipe { order: Order::Once, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "radius_first",
+        sentence: "the radii were drawn before the angles: the lab draws all angles of a class, then all its radii.",
+        output: |c| flower(c, &Recipe { order: Order::RadiusFirst, ..Recipe::RIGHT }),
+    },
+    Mistake {
         name: "noise_ignored",
         sentence: "the noise is 0.2 whatever was asked for: use the argument `noise`.",
         output: |c| reference(&Case { noise: 0.2, ..c.clone() }),
@@ -41,7 +51,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     Mistake {
         name: "drawn_in_turn",
         sentence: "angle and radius were drawn in turn, point by point: the lab draws all angles of a class, then all its radii.",
-        output: |c| flower(c, &Recipe { in_turn: true, ..Recipe::RIGHT }),
+        output: |c| flower(c, &Recipe { order: Order::InTurn, ..Recipe::RIGHT }),
     },
     Mistake {
         name: "end_left_out",
@@ -93,12 +103,23 @@ pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
     (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
 }
 
+/// In which order the random numbers of a class are drawn.
+#[derive(Clone, Copy)]
+enum Order {
+    /// All angles, then all radii.
+    Lab,
+    /// Angle and radius of a point one after the other.
+    InTurn,
+    RadiusFirst,
+    /// Once for both.
+    Once,
+}
+
 /// How to make a flower: right, or with one thing wrong.
 pub(super) struct Recipe {
     angle_noise: bool,
     radius_noise: bool,
-    /// Whether angle and radius of a point are drawn one after the other.
-    in_turn: bool,
+    order: Order,
     /// Whether the last angle is the end of the class's range.
     end: bool,
     half_turn: f64,
@@ -112,7 +133,7 @@ impl Recipe {
     pub const RIGHT: Recipe = Recipe {
         angle_noise: true,
         radius_noise: true,
-        in_turn: false,
+        order: Order::Lab,
         end: true,
         half_turn: 3.12,
         offset: 3.12,
@@ -143,10 +164,14 @@ pub(super) fn flower(c: &Case, recipe: &Recipe) -> Output {
 
 /// The normal numbers of one class: for each point its angle's and its radius's.
 fn noise(n: usize, recipe: &Recipe, rng: &mut RandomState) -> Vec<(f64, f64)> {
-    if recipe.in_turn {
+    if let Order::InTurn = recipe.order {
         return rng.standard_normal(2 * n).to_vec().chunks(2).map(|p| (p[0], p[1])).collect();
     }
     let mut draw = |wanted| if wanted { rng.standard_normal(n).to_vec() } else { vec![0.0; n] };
-    let (angles, radii) = (draw(recipe.angle_noise), draw(recipe.radius_noise));
+    let first = draw(recipe.angle_noise);
+    let second =
+        if let Order::Once = recipe.order { first.clone() } else { draw(recipe.radius_noise) };
+    let (angles, radii) =
+        if let Order::RadiusFirst = recipe.order { (second, first) } else { (first, second) };
     angles.into_iter().zip(radii).collect()
 }

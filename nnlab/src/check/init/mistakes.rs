@@ -6,7 +6,7 @@ use rand_mt::Mt;
 use super::{Case, Output, reference};
 use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::check::change::Changed;
+use crate::check::slip::Changed;
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -34,6 +34,16 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
             let (w1, b1) = (draw(c.n_h, c.n_x), draw(c.n_h, 1));
             let (w2, b2) = (draw(c.n_y, c.n_h), draw(c.n_y, 1));
             Parameters { w1, b1, w2, b2 }
+        },
+    },
+    Mistake {
+        name: "biases_drawn",
+        sentence: "the biases are 0, but numbers were drawn for them: `Array2::zeros((n_h, 1))` draws none, and W2 comes right after W1.",
+        output: |c| {
+            let rng = &mut rng(c);
+            let w1 = rng.randn(c.n_h, c.n_x) * 0.01;
+            rng.randn(c.n_h, 1);
+            Parameters { w1, w2: rng.randn(c.n_y, c.n_h) * 0.01, ..reference(c) }
         },
     },
     Mistake {

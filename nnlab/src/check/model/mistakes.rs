@@ -2,7 +2,7 @@
 
 use super::{Case, Output};
 use crate::check::Mistake;
-use crate::check::change::Changed;
+use crate::check::slip::Changed;
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -31,6 +31,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "stale_cache",
         sentence: "the gradients stay those of the first pass: forward and backward propagation belong inside the loop.",
         output: |c| train(c, &Recipe { stale: true, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "stale_cache_only",
+        sentence: "backward propagation always gets the cache of the first pass: forward propagation belongs inside the loop.",
+        output: |c| train(c, &Recipe { stale_cache: true, ..Recipe::RIGHT }),
     },
     Mistake {
         name: "plus",
@@ -71,8 +76,13 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
         let sentence = format!("the learning rate is {rate}: the lab's is 1.2.");
         push(sentence, c, &Recipe { rate, ..Recipe::RIGHT });
     }
+    let sentence =
+        "the learning rate is divided by m: the mean is in the gradients already.".into();
+    push(sentence, c, &Recipe { rate: 1.2 / c.x.ncols() as f64, ..Recipe::RIGHT });
     let sizes = [("n_x", c.x.nrows()), ("n_h", c.n_h), ("n_y", c.y.nrows()), ("m", c.x.ncols())];
-    for (name, num_iterations) in sizes.into_iter().chain([("1000", 1000)]) {
+    for (name, num_iterations) in
+        sizes.into_iter().chain([("10", 10), ("100", 100), ("1000", 1000)])
+    {
         let sentence = format!("the loop runs {name} times: `num_iterations` says how often.");
         push(sentence, &Case { num_iterations, ..c.clone() }, &Recipe::RIGHT);
     }
@@ -89,27 +99,34 @@ pub(super) struct Recipe {
     updates: usize,
     /// Whether the gradients stay those of the first pass.
     stale: bool,
+    /// Whether the cache stays that of the first pass.
+    stale_cache: bool,
 }
 
 impl Recipe {
-    pub const RIGHT: Recipe =
-        Recipe { seed: 3, rate: 1.2, extra: 0, updates: usize::MAX, stale: false };
+    pub const RIGHT: Recipe = Recipe {
+        seed: 3,
+        rate: 1.2,
+        extra: 0,
+        updates: usize::MAX,
+        stale: false,
+        stale_cache: false,
+    };
 }
 
 /// Trains on the case by a recipe.
 pub(super) fn train(c: &Case, recipe: &Recipe) -> Parameters {
     let rng = &mut RandomState::new(recipe.seed);
     let mut parameters = crate::initialize_parameters(c.x.nrows(), c.n_h, c.y.nrows(), rng);
-    let first = gradients(c, &parameters);
+    let (_, cache) = crate::forward_propagation(&c.x, &parameters);
+    let first = crate::backward_propagation(&parameters, &cache, &c.x, &c.y);
     let iterations = c.num_iterations.saturating_add_signed(recipe.extra);
     for _ in 0..iterations.min(recipe.updates) {
-        let now = if recipe.stale { first.clone() } else { gradients(c, &parameters) };
-        parameters = crate::update_parameters(&parameters, &now, recipe.rate);
+        let (_, new) = crate::forward_propagation(&c.x, &parameters);
+        let cache = if recipe.stale_cache { &cache } else { &new };
+        let gradients = crate::backward_propagation(&parameters, cache, &c.x, &c.y);
+        let now = if recipe.stale { &first } else { &gradients };
+        parameters = crate::update_parameters(&parameters, now, recipe.rate);
     }
     parameters
-}
-
-fn gradients(c: &Case, parameters: &Parameters) -> crate::Gradients {
-    let (_, cache) = crate::forward_propagation(&c.x, parameters);
-    crate::backward_propagation(parameters, &cache, &c.x, &c.y)
 }

@@ -3,9 +3,9 @@
 use ndarray::Array2;
 
 use crate::check::arrays::{decide, table};
-use crate::check::change::Changes;
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Along, Line, Step, count, name, number, scalar, scope};
+use crate::check::slip::Slips;
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
@@ -61,8 +61,8 @@ pub fn reference(case: &Case) -> Output {
     crate::accuracy(&case.y, &case.predictions)
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
@@ -85,7 +85,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &|wrong| step(case).changes(&SLIPS, wrong),
     }
     .judge()
 }

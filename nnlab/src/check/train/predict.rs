@@ -3,9 +3,9 @@
 use ndarray::Array2;
 
 use crate::check::arrays::decide;
-use crate::check::change::Changes;
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Line, Step, name, number, scope};
+use crate::check::slip::Slips;
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{Parameters, forward_propagation};
@@ -59,8 +59,8 @@ pub fn reference(case: &Case) -> Output {
     answers(case, |a| a > 0.5)
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
@@ -82,7 +82,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &|wrong| step(case).changes(&SLIPS, wrong),
     }
     .judge()
 }

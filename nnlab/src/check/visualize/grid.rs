@@ -3,9 +3,9 @@
 use ndarray::Array2;
 
 use crate::check::arrays::table;
-use crate::check::change::Changes;
 use crate::check::draw::Draw;
 use crate::check::formula::{Head, Line, Step, made, name, number, scope};
+use crate::check::slip::Slips;
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 
@@ -54,8 +54,8 @@ pub fn reference(case: &Case) -> Output {
     meshgrid(&arange(case, 0, 1.0, 0.0), &arange(case, 1, 1.0, 0.0))
 }
 
-/// All small changes of the lines, made when they are needed first.
-static CHANGES: Changes = Changes::new();
+/// All slips of the lines, made when they are needed first.
+static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
@@ -94,7 +94,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|first, got| step(case).changes(&CHANGES, first, got),
+        changes: &|wrong| step(case).changes(&SLIPS, wrong),
     }
     .judge()
 }

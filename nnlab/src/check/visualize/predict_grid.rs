@@ -3,8 +3,8 @@
 use ndarray::Array2;
 
 use crate::check::arrays::{decide, table};
-use crate::check::change::Changed;
 use crate::check::draw::{Draw, Sizes};
+use crate::check::slip::Changed;
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{Parameters, forward_propagation};
@@ -94,7 +94,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|_, _| changes(case),
+        changes: &|_| changes(case),
     }
     .judge()
 }

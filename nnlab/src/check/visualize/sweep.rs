@@ -3,8 +3,8 @@
 use ndarray::Array2;
 
 use crate::check::arrays::table;
-use crate::check::change::Changed;
 use crate::check::draw::Draw;
+use crate::check::slip::Changed;
 use crate::check::verdict::Answer;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
 use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
@@ -69,6 +69,11 @@ fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
         let returned = table((1, returned.len()), &mut |_, i| returned[i]);
         Changed { name, sentence, returned: vec![returned] }
     };
+    let sizes: Vec<f64> = c.sizes.iter().map(|&n| n as f64).collect();
+    if got.iter().eq(&sizes) {
+        let sentence = "these are the sizes themselves: push the accuracy of each.";
+        return vec![change("argument", sentence.into(), sizes)];
+    }
     if got.is_empty() {
         let sentence = "the list is empty: push the accuracy of each size into it.";
         return vec![change("missing", sentence.into(), vec![])];
@@ -103,7 +108,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
         got: parts(output),
         count: MISTAKES.len(),
         known: &known,
-        changes: &|_, got| changes(case, got),
+        changes: &|wrong| changes(case, wrong.value),
     }
     .judge()
 }
