@@ -105,7 +105,7 @@ class Cells(unittest.TestCase):
         ran = self.run_cell(wrong + "\ncheck::structure(sizes)")
         self.assertEqual(ran.status, "error")
         self.assertIn("Read them off x and y", ran.sentence)
-        self.assertIn("<table>", ran.results[0]["text/html"], "the table is shown all the same")
+        self.assertIn("<table ", ran.results[0]["text/html"], "the table is shown all the same")
         self.assertEqual(list(ran.results[0]), ["text/html", "text/plain"], "no block of ours")
 
     def test_a_full_check_is_no_error(self) -> None:
