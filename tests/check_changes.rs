@@ -19,7 +19,7 @@ const EXERCISES: [(&str, &str, &str, &str, usize); 13] = [
     ("forward-answer", "03_forward", "forward", "forward_propagation", 100),
     ("cost-answer", "04_cost", "cost", "compute_cost", 79),
     ("backward-answer", "05_backward", "backward", "backward_propagation", 90),
-    ("update-answer", "06_update", "update", "update_parameters", 93),
+    ("update-answer", "06_update", "update", "update_parameters", 96),
     ("model-answer", "07_model", "model", "nn_model", 100),
     ("dataset-answer", "08_dataset", "dataset", "create_dataset", 77),
     ("predict-answer", "09_train", "predict", "predict", 100),

@@ -75,7 +75,7 @@ macro_rules! survives {
             let make: fn(&mut Garbage, &_) -> _ = $make;
             for case in cases(7) {
                 let right = reference(&case);
-                for _ in 0..60 {
+                for _ in 0..20 {
                     let output = make(garbage, &right);
                     let verdict = diagnose(&case, &output);
                     assert!(verdict.right <= verdict.of);

@@ -121,3 +121,17 @@ fn a_seed_inside_of_the_function() {
     });
     says(&flower, &["a generator with seed 2 made inside"]);
 }
+
+/// A sentence about two things is told only where both show, or one of them by itself.
+#[test]
+fn two_mistakes_in_one_array_are_both_told() {
+    let score = check::backward(|p, c, x, y| {
+        let g = backward(p, c, x, y, false, |_| 1.0);
+        Gradients { dw1: g.dw1 * x.ncols() as f64, ..g }
+    });
+    says(&score, &["two things", "`dZ1 = W2ᵀ·dZ2`", "`dW1 = dZ1·Xᵀ`"]);
+    assert_eq!(score.points(), 5.0, "the output layer is right, so half: {score}");
+    let score = check::cost(|a2, y| halves(a2, y).0.sum() / y.ncols() as f64);
+    says(&score, &["two things", "the minus is missing"]);
+    assert_eq!(score.points(), 2.5, "{score}");
+}

@@ -6,9 +6,9 @@ use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
 use super::formula::{Along, Line, Step, count, name, number, scalar, scope};
-use super::slip::Slips;
-use super::verdict::Answer;
-use super::{Exercise, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Part, Score, Verdict};
 use crate::{Cache, Gradients, Parameters, RandomState};
 
 pub use mistakes::MISTAKES;
@@ -61,9 +61,6 @@ pub fn reference(case: &Case) -> Output {
     crate::backward_propagation(&case.parameters, &case.cache, &case.x, &case.y)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let Parameters { w1, b1, w2, b2 } = &c.parameters;
@@ -96,18 +93,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `backward_propagation`.
@@ -125,12 +120,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 pub fn check(
     backward_propagation: fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients,
 ) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &backward_propagation(&c.parameters, &c.cache, &c.x, &c.y))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        backward_propagation(&c.parameters, &c.cache, &c.x, &c.y)
+    })
 }
 
 /// From the last layer back, so that the first wrong part is where to look.

@@ -7,9 +7,9 @@ use ndarray::Array2;
 use super::arrays::table;
 use super::draw::{Draw, Sizes};
 use super::formula::{Along, Line, Step, count, name, number, scalar, scope};
-use super::slip::{Slips, Wrong};
-use super::verdict::Answer;
-use super::{Exercise, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Part, Score, Verdict};
 use crate::RandomState;
 
 pub use mistakes::MISTAKES;
@@ -49,9 +49,6 @@ pub fn reference(case: &Case) -> Output {
     crate::compute_cost(&case.a2, &case.y)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let (a2, y) = (|| name("A2"), || name("Y"));
@@ -68,23 +65,19 @@ fn step(c: &Case) -> Step {
     }
 }
 
+/// Slips in the lines, and others.
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    let mut slips = step(c).changes(&MADE, wrong);
+    slips.extend(mistakes::small_numbers(c));
+    slips
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    let changes = |wrong: &Wrong| {
-        let mut changes = step(case).changes(&SLIPS, wrong);
-        changes.extend(mistakes::small_numbers(case));
-        changes
-    };
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &changes,
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `compute_cost`.
@@ -100,12 +93,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::cost(nnlab::compute_cost).full());
 /// ```
 pub fn check(compute_cost: fn(&Array2<f64>, &Array2<f64>) -> f64) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &compute_cost(&c.a2, &c.y))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| compute_cost(&c.a2, &c.y))
 }
 
 fn parts(cost: &Output) -> Vec<Part> {

@@ -6,9 +6,9 @@ use ndarray::Array2;
 
 use super::draw::Draw;
 use super::formula::{Head, Line, Step, made, name, number, scope, stacked};
-use super::slip::{Slips, Wrong};
-use super::verdict::Answer;
-use super::{Exercise, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Part, Score, Verdict};
 use crate::RandomState;
 
 pub use mistakes::MISTAKES;
@@ -48,9 +48,6 @@ pub fn cases(seed: u64) -> Vec<Case> {
 pub fn reference(case: &Case) -> Output {
     flower(case, &Recipe::RIGHT)
 }
-
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
 
 /// The lines of the step, on a case: each array is a row of all points.
 fn step(c: &Case) -> Step {
@@ -94,23 +91,19 @@ fn step(c: &Case) -> Step {
     }
 }
 
+/// Slips in the lines, and others.
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    let mut slips = step(c).changes(&MADE, wrong);
+    slips.extend(mistakes::own_seeds(c));
+    slips
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    let changes = |wrong: &Wrong| {
-        let mut changes = step(case).changes(&SLIPS, wrong);
-        changes.extend(mistakes::own_seeds(case));
-        changes
-    };
-    Answer {
-        sizes: vec![("m", case.m)],
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &changes,
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `create_dataset`.
@@ -126,12 +119,13 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::dataset(nnlab::create_dataset_with).full());
 /// ```
 pub fn check(create_dataset: fn(usize, f64, &mut RandomState) -> Output) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &create_dataset(c.m, c.noise, &mut RandomState::new(c.seed)))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| vec![("m", cases[i].m)], &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        create_dataset(c.m, c.noise, &mut RandomState::new(c.seed))
+    })
+}
+
+fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+    vec![("m", case.m)]
 }
 
 fn parts((x, y): &Output) -> Vec<Part> {

@@ -6,9 +6,9 @@ use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, scope};
-use super::slip::Slips;
-use super::verdict::Answer;
-use super::{Exercise, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Part, Score, Verdict};
 use crate::{Cache, Parameters, RandomState};
 
 pub use mistakes::MISTAKES;
@@ -52,9 +52,6 @@ pub fn reference(case: &Case) -> Output {
     crate::forward_propagation(&case.x, &case.parameters)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let Parameters { w1, b1, w2, b2 } = &c.parameters;
@@ -71,18 +68,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
-/// Judges an output.
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
+/// Judges an output. What follows from the learner's own earlier arrays counts.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    let mut verdict = Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge();
+    let mut verdict = JUDGE.diagnose(case, output);
     let follows = step(case).follows(&verdict.values);
     for (earned, follows) in verdict.earned.iter_mut().zip(follows) {
         *earned |= follows;
@@ -103,12 +98,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::forward(nnlab::forward_propagation).full());
 /// ```
 pub fn check(forward_propagation: fn(&Array2<f64>, &Parameters) -> Output) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &forward_propagation(&c.x, &c.parameters))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        forward_propagation(&c.x, &c.parameters)
+    })
 }
 
 /// In the order of the computation, so that the first wrong part is where to look.

@@ -6,9 +6,9 @@ use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, number, scope};
-use super::slip::{Slips, Wrong};
-use super::verdict::Answer;
-use super::{Exercise, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Part, Score, Verdict};
 use crate::{Parameters, RandomState};
 
 pub use mistakes::MISTAKES;
@@ -49,9 +49,6 @@ pub fn reference(case: &Case) -> Output {
     crate::initialize_parameters(case.n_x, case.n_h, case.n_y, rng)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let rng = &mut RandomState::new(c.seed);
@@ -75,23 +72,19 @@ fn step(c: &Case) -> Step {
     }
 }
 
+/// Slips in the lines, and others.
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    let mut slips = step(c).changes(&MADE, wrong);
+    slips.extend(mistakes::own_seeds(c));
+    slips
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    let changes = |wrong: &Wrong| {
-        let mut changes = step(case).changes(&SLIPS, wrong);
-        changes.extend(mistakes::own_seeds(case));
-        changes
-    };
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &changes,
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `initialize_parameters`.
@@ -109,12 +102,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 pub fn check(
     initialize_parameters: fn(usize, usize, usize, &mut RandomState) -> Parameters,
 ) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &initialize_parameters(c.n_x, c.n_h, c.n_y, &mut RandomState::new(c.seed)))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        initialize_parameters(c.n_x, c.n_h, c.n_y, &mut RandomState::new(c.seed))
+    })
 }
 
 /// The biases are 0 for all data.

@@ -5,9 +5,9 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::Draw;
+use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::update::parts;
-use super::verdict::Answer;
-use super::{Exercise, Score, Verdict, run};
+use super::{Exercise, Score, Verdict};
 use crate::Parameters;
 
 pub use mistakes::MISTAKES;
@@ -52,18 +52,12 @@ pub fn reference(case: &Case) -> Output {
     train(case, &Recipe::RIGHT)
 }
 
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips: |c, _| changes(c) };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|_| changes(case),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `nn_model`. What it prints is not judged.
@@ -79,12 +73,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::model(nnlab::nn_model).full());
 /// ```
 pub fn check(nn_model: fn(&Array2<f64>, &Array2<f64>, usize, usize, bool) -> Parameters) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &nn_model(&c.x, &c.y, c.n_h, c.num_iterations, false))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        nn_model(&c.x, &c.y, c.n_h, c.num_iterations, false)
+    })
 }
 
 fn sizes(case: &Case) -> Vec<(&'static str, usize)> {

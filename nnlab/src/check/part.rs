@@ -115,12 +115,12 @@ pub(super) fn same(a: f64, b: f64, scale: f64) -> bool {
 
 /// Whether two arrays have one shape and the same numbers.
 pub(super) fn same_array<S: Data<Elem = f64>>(a: &ArrayBase<S, Ix2>, b: &Array2<f64>) -> bool {
-    let scale = largest(b);
+    let scale = largest(a);
     a.dim() == b.dim() && a.iter().zip(b).all(|(&a, &b)| same(a, b, scale))
 }
 
 /// The largest finite entry, without its sign.
-pub(super) fn largest(a: &Array2<f64>) -> f64 {
+pub(super) fn largest<S: Data<Elem = f64>>(a: &ArrayBase<S, Ix2>) -> f64 {
     a.iter().map(|v| v.abs()).filter(|v| v.is_finite()).fold(0.0, f64::max)
 }
 

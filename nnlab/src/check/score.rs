@@ -169,10 +169,11 @@ fn shared(rows: &[&Row]) -> Option<Finding> {
     // What is infinite or no number in every case confirms nothing, and one entry explains nothing.
     let confirmed = rows.iter().any(|row| !row.verdict.has("nan"));
     let explains = |f: &&Finding| f.name != "entry" && (confirmed || f.name == "nan");
-    let holds = |f: &&Finding| rows.iter().all(|row| row.verdict.says(&f.sentence).is_some());
-    let found = rows.first()?.verdict.findings.iter().filter(explains).find(holds)?;
-    let whole = rows.iter().all(|row| row.verdict.says(&found.sentence).is_some_and(|f| f.whole));
-    Some(Finding { whole, ..found.clone() })
+    let holds = |f: &&Finding| rows.iter().all(|row| row.verdict.admits(f));
+    let all = rows.iter().flat_map(|row| &row.verdict.findings);
+    let found = all.filter(explains).find(holds)?;
+    let whole = |row: &&Row| row.verdict.says(&found.sentence).is_none_or(|f| f.whole);
+    Some(Finding { whole: found.whole && rows.iter().all(whole), ..found.clone() })
 }
 
 /// Known mistakes of who computed nothing from the arguments.
@@ -180,7 +181,7 @@ const NOTHING_DONE: [&str; 6] =
     ["unchanged", "not_trained", "lab_only", "always", "never", "weights_zero"];
 
 /// Known mistakes that are two.
-const TWO_MISTAKES: [&str; 2] = ["sum_and_sign", "plus_without_rate"];
+const TWO_MISTAKES: [&str; 3] = ["sum_and_sign", "plus_without_rate", "two"];
 
 /// The verdict in one or two lines: how many cases are right, and what to look at.
 impl fmt::Display for Score {
@@ -206,7 +207,7 @@ const WHOLE: &str = "<td style=\"text-align:left;vertical-align:top;white-space:
 /// The sentence for a row that is wrong in another way than the score's says.
 fn other_sentence(row: &Row, main: Option<&Finding>) -> String {
     let findings = &row.verdict.findings;
-    let explained = main.is_some_and(|main| row.verdict.says(&main.sentence).is_some());
+    let explained = main.is_some_and(|main| row.verdict.admits(main));
     let last = findings.last().filter(|_| !explained);
     last.map_or(String::new(), |seen| seen.sentence.clone())
 }

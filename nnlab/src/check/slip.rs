@@ -1,4 +1,4 @@
-//! Slips of the pen in a step: one small change, of one line or of all.
+//! Slips of the pen in a step: one small change, of one line or of all; or two changes.
 
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
@@ -18,8 +18,25 @@ pub(super) struct Slip {
     lines: Vec<(usize, Formula)>,
 }
 
-/// All slips with one change. They are the same for every case.
-pub(super) type Slips = OnceLock<Vec<Slip>>;
+/// All slips of a step. They are the same for every case, and made when they are needed first.
+pub(super) struct Slips {
+    /// Those with one change.
+    single: OnceLock<Vec<Slip>>,
+    /// Those with two likely changes of one line.
+    double: OnceLock<Vec<Slip>>,
+}
+
+impl Slips {
+    pub const fn new() -> Slips {
+        Slips { single: OnceLock::new(), double: OnceLock::new() }
+    }
+}
+
+/// Kinds of changes of which two are looked for at once: the most likely.
+const LIKELY: [&str; 7] = ["missing", "twice", "operator", "order", "sign", "function", "axis"];
+
+/// Two changes are looked for in arrays of so many entries at most: in large ones it takes long.
+pub(super) const FEW: usize = 100;
 
 /// What a step returns with a slip.
 pub(super) struct Changed {
@@ -34,6 +51,26 @@ pub(super) struct Wrong<'a> {
     /// The number of the part.
     pub part: usize,
     pub value: &'a Array2<f64>,
+    /// Whether nothing else explains it, so that two changes at once are looked for.
+    pub unexplained: bool,
+}
+
+/// What stands between the words of a slip and its formula.
+const YOURS: &str = ": your numbers are those of ";
+
+fn two(first: &str, second: &str) -> String {
+    format!("two things: {first}, and {second}")
+}
+
+/// Whether a sentence tells of one of the two things of another.
+pub(super) fn is_half(half: &str, two: &str) -> bool {
+    half.split_once(YOURS).is_some_and(|(words, _)| two.contains(words))
+}
+
+impl Slip {
+    fn is_likely(&self) -> bool {
+        self.lines.len() == 1 && LIKELY.contains(&self.name)
+    }
 }
 
 impl Step {
@@ -55,8 +92,14 @@ impl Step {
             let returned = self.rest(&slip.lines, wanted, scope)?;
             Some(Changed { name: slip.name, sentence: self.sentence(slip), returned })
         };
-        let slips = made.get_or_init(|| self.slips());
-        slips.iter().filter_map(try_one).collect()
+        let single = made.single.get_or_init(|| self.slips());
+        let found: Vec<Changed> = single.iter().filter_map(try_one).collect();
+        if !found.is_empty() || !wrong.unexplained || wrong.value.len() > FEW {
+            return found;
+        }
+        let double = made.double.get_or_init(|| self.doubles(single));
+        let found: Vec<Changed> = double.iter().filter_map(try_one).collect();
+        if found.is_empty() { self.pairs(single, &before, wanted, wrong.value) } else { found }
     }
 
     fn slips(&self) -> Vec<Slip> {
@@ -149,6 +192,70 @@ impl Step {
         slips
     }
 
+    /// Two likely changes of one line.
+    fn doubles(&self, single: &[Slip]) -> Vec<Slip> {
+        let mut doubles = vec![];
+        for slip in single.iter().filter(|slip| slip.is_likely()) {
+            let (at, formula) = &slip.lines[0];
+            for Change { name, words, formula } in self.changes_of(*at, formula) {
+                if LIKELY.contains(&name) {
+                    let words = two(&slip.words, &words);
+                    doubles.push(Slip { name: "two", words, lines: vec![(*at, formula)] });
+                }
+            }
+        }
+        doubles
+    }
+
+    /// Two likely changes of two lines on which line `wanted` depends.
+    fn pairs(
+        &self,
+        single: &[Slip],
+        before: &[Scope],
+        wanted: usize,
+        got: &Array2<f64>,
+    ) -> Vec<Changed> {
+        let needed = self.needed(wanted);
+        let likely: Vec<&Slip> = single
+            .iter()
+            .filter(|slip| slip.is_likely() && slip.lines[0].0 <= wanted && needed[slip.lines[0].0])
+            .collect();
+        let mut found = vec![];
+        for first in &likely {
+            let at = first.lines[0].0;
+            let mut scope = before[at].clone();
+            if self.run(&first.lines, at..=at, &mut scope).is_none() {
+                continue;
+            }
+            for second in likely.iter().filter(|second| second.lines[0].0 > at) {
+                let mut scope = scope.clone();
+                let value = self.run(&second.lines, at + 1..=wanted, &mut scope);
+                if !value.is_some_and(|value| same_array(&value, got)) {
+                    continue;
+                }
+                let lines = [&first.lines[..], &second.lines[..]].concat();
+                if let Some(returned) = self.rest(&lines, wanted, scope) {
+                    let words = two(&first.words, &second.words);
+                    let sentence = self.sentence(&Slip { name: "two", words, lines });
+                    found.push(Changed { name: "two", sentence, returned });
+                }
+            }
+        }
+        found
+    }
+
+    /// Which lines go into line `last`.
+    fn needed(&self, last: usize) -> Vec<bool> {
+        let mut needed = vec![false; self.lines.len()];
+        needed[last] = true;
+        for at in (0..last).rev() {
+            let name = self.lines[at].name;
+            let reads = |k: usize| needed[k] && self.lines[k].formula.names().contains(&name);
+            needed[at] = (at + 1..=last).any(reads);
+        }
+        needed
+    }
+
     /// What can be said whatever was written: whose numbers these are. And the formula.
     fn sentence(&self, slip: &Slip) -> String {
         let (at, changed) = &slip.lines[0];
@@ -157,9 +264,11 @@ impl Step {
         if formula.of.is_empty() {
             return format!("{name}: {words}.");
         }
-        format!(
-            "{words}: your numbers are those of `{name} = {changed}`, the formula is `{name} = {formula}`."
-        )
+        let also = slip.lines.get(1).filter(|_| slip.name == "two");
+        let also = also.map_or(String::new(), |(at, changed)| {
+            format!(" and `{} = {changed}`", self.lines[*at].name)
+        });
+        format!("{words}{YOURS}`{name} = {changed}`{also}, the formula is `{name} = {formula}`.")
     }
 
     /// For each line up to `last` the right values of what stands before it.

@@ -4,9 +4,9 @@ use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, count, number, scalar};
-use super::slip::Slips;
-use super::verdict::Answer;
-use super::{Exercise, Mistake, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Mistake, Part, Score, Verdict};
 
 /// The exercise.
 pub const EXERCISE: Exercise =
@@ -40,9 +40,6 @@ pub fn reference(case: &Case) -> Output {
     (case.x.nrows(), 4, case.y.nrows())
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     Step {
@@ -64,18 +61,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `layer_sizes`.
@@ -91,12 +86,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::structure(nnlab::layer_sizes).full());
 /// ```
 pub fn check(layer_sizes: fn(&Array2<f64>, &Array2<f64>) -> Output) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &layer_sizes(&c.x, &c.y))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| layer_sizes(&c.x, &c.y))
 }
 
 fn parts(output: &Output) -> Vec<Part> {

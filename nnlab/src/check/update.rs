@@ -4,9 +4,9 @@ mod mistakes;
 
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, scope};
-use super::slip::Slips;
-use super::verdict::Answer;
-use super::{Exercise, Part, Score, Verdict, run};
+use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::slip::{Changed, Slips, Wrong};
+use super::{Exercise, Part, Score, Verdict};
 use crate::{Gradients, LEARNING_RATE, Parameters};
 
 pub use mistakes::MISTAKES;
@@ -57,9 +57,6 @@ pub fn reference(case: &Case) -> Output {
     crate::update_parameters(&case.parameters, &case.gradients, case.learning_rate)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let Parameters { w1, b1, w2, b2 } = &c.parameters;
@@ -89,18 +86,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `update_parameters`.
@@ -116,12 +111,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::update(nnlab::update_parameters).full());
 /// ```
 pub fn check(update_parameters: fn(&Parameters, &Gradients, f64) -> Parameters) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &update_parameters(&c.parameters, &c.gradients, c.learning_rate))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        update_parameters(&c.parameters, &c.gradients, c.learning_rate)
+    })
 }
 
 /// The four parameters. Three steps return them.

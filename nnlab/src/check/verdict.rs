@@ -2,9 +2,8 @@
 
 use ndarray::Array2;
 
-use super::part::same_array;
-use super::slip::{Changed, Wrong};
-use super::{Part, sentences, structural};
+use super::slip::{Changed, FEW, is_half};
+use super::{Part, sentences};
 
 /// What is wrong with an output, as a name for programs and a sentence for the learner.
 ///
@@ -13,14 +12,14 @@ use super::{Part, sentences, structural};
 /// use nnlab::{check::cost, ndarray::array};
 ///
 /// let case = cost::Case { a2: array![[0.8, 0.4]], y: array![[1.0, 0.0]] };
-/// let verdict = cost::diagnose(&case, &-1.0);
+/// let verdict = cost::diagnose(&case, &-1.234);
 /// assert_eq!(verdict.finding().unwrap().name, "entry");
 /// assert!(!verdict.finding().unwrap().whole);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The known mistake's name; or what was changed in a formula: `missing`, `twice`, `operator`,
-    /// `order`, `argument`, `constant`, `function`, `axis`, `sign`, `brackets`; or what is seen:
+    /// `order`, `argument`, `constant`, `function`, `axis`, `sign`, `brackets`, `two`; or what is seen:
     /// `unwritten`, `panicked`, `same`, `shape`, `transposed`, `axis`, `sign`, `factor`,
     /// `columns`, `rows`, `zeros`, `place`, `nan`, `digits`, `entry`.
     pub name: &'static str,
@@ -78,6 +77,14 @@ impl Verdict {
         self.findings.iter().any(|finding| finding.name == name)
     }
 
+    /// Whether a finding explains this case: it is there; or it tells of two things, of which only
+    /// one shows here, or which were not looked for in large arrays.
+    pub(super) fn admits(&self, finding: &Finding) -> bool {
+        let large = || self.values.iter().any(|value| value.len() > FEW);
+        let half = || self.findings.iter().any(|f| is_half(&f.sentence, &finding.sentence));
+        self.says(&finding.sentence).is_some() || (finding.name == "two" && (large() || half()))
+    }
+
     /// The finding with that sentence.
     pub(super) fn says(&self, sentence: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.sentence == sentence)
@@ -132,90 +139,9 @@ pub struct Mistake<C, O> {
 
 impl<C, O> Mistake<C, O> {
     /// This mistake's output on a case, taken apart.
-    pub(super) fn on(&self, case: &C, parts: fn(&O) -> Vec<Part>) -> Known {
+    pub(super) fn on(&self, case: &C, parts: fn(&O) -> Vec<Part>) -> Changed {
         let parts = parts(&(self.output)(case));
-        let values = parts.into_iter().map(|part| part.value).collect();
-        Known { name: self.name, sentence: self.sentence.into(), values }
-    }
-}
-
-/// The output of one known mistake on the case at hand.
-pub(super) struct Known {
-    pub name: &'static str,
-    pub sentence: String,
-    pub values: Vec<Array2<f64>>,
-}
-
-/// What is judged: one output, beside the right one.
-pub(super) struct Answer<'a> {
-    /// The case's sizes, by name: a factor of 7 means more where m = 7.
-    pub sizes: Vec<(&'static str, usize)>,
-    pub expected: Vec<Part>,
-    pub got: Vec<Part>,
-    /// The number of known mistakes.
-    pub count: usize,
-    /// Computes one of the known mistakes on the case. Only a wrong output asks for it.
-    pub known: &'a dyn Fn(usize) -> Known,
-    /// The slips that give what was returned in place of a part.
-    pub changes: &'a dyn Fn(&Wrong) -> Vec<Changed>,
-}
-
-impl Answer<'_> {
-    /// Judges the output: which parts are right, and what the first wrong one tells.
-    ///
-    /// Nothing here is generic, for the sake of everyone who waits for this crate to compile.
-    pub fn judge(&self) -> Verdict {
-        let of = self.expected.len();
-        let right = (0..of).filter(|&i| self.is_right(i)).count();
-        let values = self.got.iter().map(|part| part.value.clone()).collect();
-        let earned = (0..of).map(|i| self.is_right(i) && !self.expected[i].given).collect();
-        let Some(first) = (0..of).find(|&i| !self.is_right(i)) else {
-            return Verdict { right, of, findings: vec![], values, earned };
-        };
-        let finite = self.got[first].value.iter().all(|v| v.is_finite());
-        let mut findings = if finite { self.known_mistakes(first) } else { vec![] };
-        let seen = structural::findings(&self.sizes, &self.expected, &self.got, first);
-        // Zeros, and what is no number, have many causes: where all cases have them, that is said.
-        if seen.iter().any(|finding| ["zeros", "nan"].contains(&finding.name)) {
-            findings.extend(seen.clone());
-        }
-        findings.extend(self.slips(first));
-        findings.extend(seen);
-        Verdict { right, of, findings, values, earned }
-    }
-
-    fn is_right(&self, i: usize) -> bool {
-        same_array(&self.expected[i].value, &self.got[i].value)
-    }
-
-    fn known_mistakes(&self, first: usize) -> Vec<Finding> {
-        let known = (0..self.count).map(self.known);
-        self.explaining(first, known.map(|known| (known.name, known.sentence, known.values)))
-    }
-
-    fn slips(&self, first: usize) -> Vec<Finding> {
-        let value = &self.got[first].value;
-        let slips = (self.changes)(&Wrong { part: first, value }).into_iter();
-        self.explaining(first, slips.map(|slip| (slip.name, slip.sentence, slip.returned)))
-    }
-
-    /// Those whose output this is, as far as it is wrong; the ones first that explain the most.
-    fn explaining(
-        &self,
-        first: usize,
-        all: impl Iterator<Item = (&'static str, String, Vec<Array2<f64>>)>,
-    ) -> Vec<Finding> {
-        let mut found: Vec<(usize, Finding)> = vec![];
-        for (name, sentence, values) in all {
-            let equal = |i: usize| same_array(&values[i], &self.got[i].value);
-            // Who has a part right has not made a mistake that spoils it.
-            let contradicted = || (0..values.len()).any(|i| self.is_right(i) && !equal(i));
-            if equal(first) && !contradicted() {
-                let matches = (0..values.len()).filter(|&i| equal(i)).count();
-                found.push((matches, Finding { name, sentence, whole: matches == values.len() }));
-            }
-        }
-        found.sort_by_key(|(matches, _)| std::cmp::Reverse(*matches));
-        found.into_iter().map(|(_, finding)| finding).collect()
+        let returned = parts.into_iter().map(|part| part.value).collect();
+        Changed { name: self.name, sentence: self.sentence.into(), returned }
     }
 }

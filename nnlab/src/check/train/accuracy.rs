@@ -5,9 +5,9 @@ use ndarray::Array2;
 use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Along, Line, Step, count, name, number, scalar, scope};
-use crate::check::slip::Slips;
-use crate::check::verdict::Answer;
-use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::slip::{Changed, Slips, Wrong};
+use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 
 /// The exercise.
 pub const EXERCISE: Exercise =
@@ -61,9 +61,6 @@ pub fn reference(case: &Case) -> Output {
     crate::accuracy(&case.y, &case.predictions)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let ones = (name("Y") * name("P")).sum(Along::All);
@@ -76,18 +73,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `accuracy`.
@@ -103,12 +98,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::accuracy(nnlab::accuracy).full());
 /// ```
 pub fn check(accuracy: fn(&Array2<f64>, &Array2<bool>) -> f64) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &accuracy(&c.y, &c.predictions))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        accuracy(&c.y, &c.predictions)
+    })
 }
 
 fn parts(accuracy: &Output) -> Vec<Part> {

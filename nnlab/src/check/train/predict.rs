@@ -5,9 +5,9 @@ use ndarray::Array2;
 use crate::check::arrays::decide;
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Line, Step, name, number, scope};
-use crate::check::slip::Slips;
-use crate::check::verdict::Answer;
-use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::slip::{Changed, Slips, Wrong};
+use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 use crate::{Parameters, forward_propagation};
 
 /// The exercise.
@@ -59,9 +59,6 @@ pub fn reference(case: &Case) -> Output {
     answers(case, |a| a > 0.5)
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let (_, cache) = forward_propagation(&c.x, &c.parameters);
@@ -73,18 +70,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `predict`.
@@ -100,12 +95,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(nnlab::check::predict(nnlab::predict).full());
 /// ```
 pub fn check(predict: fn(&Parameters, &Array2<f64>) -> Array2<bool>) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &predict(&c.parameters, &c.x))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        predict(&c.parameters, &c.x)
+    })
 }
 
 fn parts(predictions: &Output) -> Vec<Part> {

@@ -5,9 +5,9 @@ use ndarray::Array2;
 use crate::check::arrays::table;
 use crate::check::draw::Draw;
 use crate::check::formula::{Head, Line, Step, made, name, number, scope};
-use crate::check::slip::Slips;
-use crate::check::verdict::Answer;
-use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::slip::{Changed, Slips, Wrong};
+use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 
 /// The exercise.
 pub const EXERCISE: Exercise =
@@ -54,9 +54,6 @@ pub fn reference(case: &Case) -> Output {
     meshgrid(&arange(case, 0, 1.0, 0.0), &arange(case, 1, 1.0, 0.0))
 }
 
-/// All slips of the lines, made when they are needed first.
-static SLIPS: Slips = Slips::new();
-
 /// The lines of the step, on a case.
 fn step(c: &Case) -> Step {
     let one = |v| Array2::from_elem((1, 1), v);
@@ -85,18 +82,16 @@ fn step(c: &Case) -> Step {
     }
 }
 
+fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
+    static MADE: Slips = Slips::new();
+    step(c).changes(&MADE, wrong)
+}
+
+const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| step(case).changes(&SLIPS, wrong),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `boundary_grid`.
@@ -115,12 +110,7 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert_eq!(score.points(), 0.0);
 /// ```
 pub fn check(boundary_grid: fn(&Array2<f64>, f64) -> Output) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &boundary_grid(&c.x, c.h))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| boundary_grid(&c.x, c.h))
 }
 
 fn parts((xx, yy): &Output) -> Vec<Part> {

@@ -4,9 +4,9 @@ use ndarray::Array2;
 
 use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
+use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::slip::Changed;
-use crate::check::verdict::Answer;
-use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 use crate::{Parameters, forward_propagation};
 
 /// The exercise.
@@ -85,18 +85,12 @@ fn changes(c: &Case) -> Vec<Changed> {
     ]
 }
 
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips: |c, _| changes(c) };
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|_| changes(case),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `predict_grid`.
@@ -113,12 +107,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert_eq!(score.finding().unwrap().name, "always");
 /// ```
 pub fn check(predict_grid: fn(&Parameters, &Array2<f64>, &Array2<f64>) -> Output) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &predict_grid(&c.parameters, &c.xx, &c.yy))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        predict_grid(&c.parameters, &c.xx, &c.yy)
+    })
 }
 
 fn parts(answers: &Output) -> Vec<Part> {

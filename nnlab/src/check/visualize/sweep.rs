@@ -4,9 +4,9 @@ use ndarray::Array2;
 
 use crate::check::arrays::table;
 use crate::check::draw::Draw;
+use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::slip::Changed;
-use crate::check::verdict::Answer;
-use crate::check::{Exercise, Mistake, Part, Score, Verdict, run};
+use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
 
 /// The exercise.
@@ -99,18 +99,17 @@ fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
     all
 }
 
+const JUDGE: Judge<Case, Output> = Judge {
+    reference,
+    parts,
+    sizes,
+    mistakes: MISTAKES,
+    slips: |c, wrong| changes(c, wrong.value),
+};
+
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
-    let known = |i: usize| MISTAKES[i].on(case, parts);
-    Answer {
-        sizes: sizes(case),
-        expected: parts(&reference(case)),
-        got: parts(output),
-        count: MISTAKES.len(),
-        known: &known,
-        changes: &|wrong| changes(case, wrong.value),
-    }
-    .judge()
+    JUDGE.diagnose(case, output)
 }
 
 /// Checks your `sweep`.
@@ -127,12 +126,9 @@ pub fn diagnose(case: &Case, output: &Output) -> Verdict {
 /// assert!(!score.full());
 /// ```
 pub fn check(sweep: fn(&Array2<f64>, &Array2<f64>, &[usize], usize) -> Output) -> Score {
-    let cases = cases(run::NOTEBOOK_SEED);
-    let judged = |i: usize| {
-        let c = &cases[i];
-        diagnose(c, &sweep(&c.x, &c.y, &c.sizes, c.num_iterations))
-    };
-    run::run(&EXERCISE, cases.len(), &|i| sizes(&cases[i]), &judged)
+    judge::check(&EXERCISE, cases(NOTEBOOK_SEED), sizes, diagnose, &|c| {
+        sweep(&c.x, &c.y, &c.sizes, c.num_iterations)
+    })
 }
 
 fn parts(accuracies: &Output) -> Vec<Part> {
