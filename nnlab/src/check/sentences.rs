@@ -5,16 +5,33 @@ pub(super) const UNWRITTEN: &str =
     "not written yet: replace the placeholder by your answer, run that cell, then this one again.";
 
 /// What a panic of the tools below usually means: a piece of the message, and what to look at.
-const PANICS: [(&str, &str); 5] = [
+const PANICS: [(&str, &str); 10] = [
     ("IncompatibleShape", SHAPES_DO_NOT_FIT),
     ("could not broadcast", SHAPES_DO_NOT_FIT),
     (
         "not compatible for matrix multiplication",
         "`a.dot(&b)` needs as many columns in a as rows in b: check the order, and which of the two wants `.t()`. Entry by entry is `&a * &b`.",
     ),
-    ("out of bounds", "An index is too large: `nrows()` and `ncols()` say how far to count."),
+    ("out of bounds", INDEX_TOO_LARGE),
+    ("past end of axis", INDEX_TOO_LARGE),
+    ("must be less than axis length", INDEX_TOO_LARGE),
+    (
+        "overflow",
+        "A whole number (`usize`) cannot be below 0: look for a difference of counts or of indices.",
+    ),
+    (
+        "Converting the length to `usize`",
+        "`Array1::range` wants a start below its end: is the smallest value the start, and the largest the end?",
+    ),
+    (
+        "self.ndim()",
+        "`Axis(0)` goes down the rows and `Axis(1)` along the columns: a matrix has no other, and after `sum_axis` one is gone.",
+    ),
     ("expected ", "That sentence comes from nnlab: it names both shapes."),
 ];
+
+const INDEX_TOO_LARGE: &str =
+    "An index is too large: the first is 0, and `nrows()` and `ncols()` say how far to count.";
 
 const SHAPES_DO_NOT_FIT: &str = "An operator such as `*`, `+` or `-` met two shapes that do not fit. For a matrix product write `a.dot(&b)`; a bias or a sum over examples must be a column.";
 
