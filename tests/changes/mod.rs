@@ -136,7 +136,7 @@ fn operators(pieces: &[String], at: usize) -> Vec<Edit> {
     if pieces[at - 1] != " " {
         return vec![(at..at + 1, String::new())]; // a sign in front
     }
-    let end = operand(pieces, at + 2, 1);
+    let end = operand(pieces, at + 2);
     edits.push((at - 1..end, String::new()));
     // The left side, back to the bracket or the `=` that it begins after.
     let before = (0..at - 1).rev().find(|&i| ["(", "=", ",", "\n"].contains(&pieces[i].as_str()));
@@ -152,7 +152,7 @@ fn operators(pieces: &[String], at: usize) -> Vec<Edit> {
 }
 
 /// Where an operand ends: a name or bracket with all its calls.
-fn operand(pieces: &[String], start: usize, _: usize) -> usize {
+fn operand(pieces: &[String], start: usize) -> usize {
     let mut depth = 0;
     for (i, piece) in pieces.iter().enumerate().skip(start) {
         match piece.as_str() {

@@ -1,6 +1,6 @@
 //! All small changes of a formula.
 
-use super::formula::{Along, FUNCTIONS, Formula, Head, number};
+use super::formula::{Along, FUNCTIONS, Formula, Head, made, number};
 
 /// A formula with one thing changed.
 pub(super) struct Change {
@@ -93,10 +93,6 @@ impl Formula {
     fn operators(&self) -> Vec<Change> {
         let (left, right) = (&self.of[0], &self.of[1]);
         let sign = self.head.sign();
-        let with = |head, name, words: String| {
-            let formula = Formula { head, of: self.of.clone() };
-            Change { name, words, formula }
-        };
         let mut changes = vec![];
         let ours = match self.head {
             Head::Above => &[Head::AtLeast, Head::Below][..],
@@ -110,7 +106,8 @@ impl Formula {
         }
         for &head in ours.iter().filter(|&&head| head != self.head) {
             let words = format!("`{}` stands where `{sign}` belongs", head.sign());
-            changes.push(with(head, "operator", words));
+            let formula = made(head, self.of.clone());
+            changes.push(Change { name: "operator", words, formula });
         }
         if matches!(self.head, Head::Plus | Head::Minus | Head::Times) {
             let formula = Formula { head: self.head, of: vec![left.clone(), right.clone().t()] };
@@ -131,62 +128,52 @@ impl Formula {
         changes
     }
 
-    /// `(a + b) / c` for `a + b / c`, and the other way round.
+    /// `(a + b) / c` for `a + b / c`, and the other way round; and what the text becomes if one of
+    /// two operators is another, or goes together with what stands behind it.
     fn brackets(&self) -> Vec<Change> {
         let weak = |f: &Formula| matches!(f.head, Head::Plus | Head::Minus);
         let strong = |f: &Formula| matches!(f.head, Head::Times | Head::Over | Head::Dot);
-        let two = |head, a: &Formula, b: Formula| Formula { head, of: vec![a.clone(), b] };
+        let mixed = |f: &Formula| (weak(self) && strong(f)) || (strong(self) && weak(f));
+        let two = |head, a: &Formula, b: &Formula| made(head, vec![a.clone(), b.clone()]);
+        let brackets = |formula| Change {
+            name: "brackets",
+            words: "brackets are missing, or stand in another place".into(),
+            formula,
+        };
+        let operator = |came: Head, belongs: Head, formula| Change {
+            name: "operator",
+            words: format!("`{}` stands where `{}` belongs", came.sign(), belongs.sign()),
+            formula,
+        };
         let (left, right) = (&self.of[0], &self.of[1]);
         let mut changes = vec![];
-        let push = |changes: &mut Vec<Change>, formula: Formula| {
-            let words = "brackets are missing, or stand in another place".into();
-            changes.push(Change { name: "brackets", words, formula });
-        };
-        if strong(self) && weak(left) {
-            let inner = two(self.head, &left.of[1], right.clone());
-            push(&mut changes, two(left.head, &left.of[0], inner));
+        if mixed(left) {
+            let (a, b) = (&left.of[0], &left.of[1]);
+            changes.push(brackets(two(left.head, a, &two(self.head, b, right))));
         }
-        if strong(self) && weak(right) {
-            let inner = two(self.head, left, right.of[0].clone());
-            push(&mut changes, two(right.head, &inner, right.of[1].clone()));
-        }
-        if weak(self) && strong(right) {
-            let inner = two(self.head, left, right.of[0].clone());
-            push(&mut changes, two(right.head, &inner, right.of[1].clone()));
+        if mixed(right) || (self.head == Head::Minus && weak(right)) {
+            let (b, c) = (&right.of[0], &right.of[1]);
+            changes.push(brackets(two(right.head, &two(self.head, left, b), c)));
         }
         if strong(self) && strong(left) {
+            let (a, b) = (&left.of[0], &left.of[1]);
             for head in [Head::Plus, Head::Minus] {
-                let inner = two(self.head, &left.of[1], right.clone());
-                let formula = two(head, &left.of[0], inner);
-                let words =
-                    format!("`{}` stands where `{}` belongs", head.sign(), left.head.sign());
-                changes.push(Change { name: "operator", words, formula });
+                let formula = two(head, a, &two(self.head, b, right));
+                changes.push(operator(head, left.head, formula));
             }
-            if weak(&left.of[0]) {
-                let [a, b] = &left.of[0].of[..] else { return changes };
-                let inner = two(self.head, &two(left.head, b, left.of[1].clone()), right.clone());
-                push(&mut changes, two(left.of[0].head, a, inner));
+            if weak(a) {
+                let last = two(self.head, &two(left.head, &a.of[1], b), right);
+                changes.push(brackets(two(a.head, &a.of[0], &last)));
             }
         }
         if weak(self) && strong(right) {
-            let without = two(right.head, left, right.of[1].clone());
-            let words = format!("`{} {}`", self.head.sign(), right.of[0]);
-            changes.push(missing(&words, without));
+            let (b, c) = (&right.of[0], &right.of[1]);
+            let gone = format!("`{} {b}`", self.head.sign());
+            changes.push(missing(&gone, two(right.head, left, c)));
             for head in [Head::Times, Head::Over] {
-                let inner = two(head, left, right.of[0].clone());
-                let formula = two(right.head, &inner, right.of[1].clone());
-                let words =
-                    format!("`{}` stands where `{}` belongs", head.sign(), self.head.sign());
-                changes.push(Change { name: "operator", words, formula });
+                let formula = two(right.head, &two(head, left, b), c);
+                changes.push(operator(head, self.head, formula));
             }
-        }
-        if weak(self) && strong(left) {
-            let inner = two(self.head, &left.of[1], right.clone());
-            push(&mut changes, two(left.head, &left.of[0], inner));
-        }
-        if self.head == Head::Minus && weak(right) {
-            let inner = two(self.head, left, right.of[0].clone());
-            push(&mut changes, two(right.head, &inner, right.of[1].clone()));
         }
         changes
     }
@@ -195,12 +182,8 @@ impl Formula {
         let of = &self.of[0];
         let shown = if name == "square" { "the square".into() } else { format!("`{name}`") };
         let mut changes = vec![missing(&shown, of.clone())];
-        let twice = self.clone().each(name);
-        changes.push(Change {
-            name: "twice",
-            words: format!("{shown} is taken twice"),
-            formula: twice,
-        });
+        let words = format!("{shown} is taken twice");
+        changes.push(Change { name: "twice", words, formula: self.clone().each(name) });
         for (other, _) in FUNCTIONS.into_iter().filter(|(other, _)| *other != name) {
             let words = format!("`{other}` stands where {shown} belongs");
             changes.push(Change { name: "function", words, formula: of.clone().each(other) });

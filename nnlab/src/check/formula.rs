@@ -161,13 +161,14 @@ impl Formula {
                 let way = broadcast(&length, &shares, |length, share| length * share)?;
                 broadcast(&way.into_shared(), &start, |way, start| start + way)?
             }
-            Head::Across => {
+            Head::Across | Head::Down => {
                 let (xs, ys) = (of(0)?, of(1)?);
-                xs.broadcast((ys.ncols(), xs.ncols()))?.to_owned()
-            }
-            Head::Down => {
-                let (xs, ys) = (of(0)?, of(1)?);
-                ys.t().broadcast((ys.ncols(), xs.ncols()))?.to_owned()
+                let shape = (ys.ncols(), xs.ncols());
+                if shape.0 * shape.1 > LARGE {
+                    return None;
+                }
+                let row = if self.head == Head::Across { xs.view() } else { ys.t() };
+                row.broadcast(shape)?.to_owned()
             }
             Head::Stacked => concatenate(Axis(0), &[of(0)?.view(), of(1)?.view()]).ok()?,
         };
@@ -177,11 +178,14 @@ impl Formula {
 
 type Array = ArcArray2<f64>;
 
+/// A grid of more points is not computed: a small step by mistake would fill the memory.
+const LARGE: usize = 2_000_000;
+
 /// NumPy's `arange`, if it is of a sensible length.
 fn range(start: &Array, end: &Array, step: &Array) -> Option<Array2<f64>> {
     let (start, end, step) = (*start.first()?, *end.first()?, *step.first()?);
     let n = ((end - start) / step).ceil();
-    if !(0.0..1e5).contains(&n) {
+    if !(0.0..LARGE as f64).contains(&n) {
         return None;
     }
     Some(table((1, n as usize), &mut |_, i| start + i as f64 * step))

@@ -170,8 +170,13 @@ fn shared(rows: &[&Row]) -> Option<Finding> {
     let confirmed = rows.iter().any(|row| !row.verdict.has("nan"));
     let explains = |f: &&Finding| f.name != "entry" && (confirmed || f.name == "nan");
     let holds = |f: &&Finding| rows.iter().all(|row| row.verdict.admits(f));
+    // Two changes are so many pairs that one small case may fit by chance.
+    let twice = |f: &&Finding| {
+        let saying = rows.iter().filter(|row| row.verdict.says(&f.sentence).is_some());
+        f.name != "two" || saying.count() > 1
+    };
     let all = rows.iter().flat_map(|row| &row.verdict.findings);
-    let found = all.filter(explains).find(holds)?;
+    let found = all.filter(explains).filter(twice).find(holds)?;
     let whole = |row: &&Row| row.verdict.says(&found.sentence).is_none_or(|f| f.whole);
     Some(Finding { whole: found.whole && rows.iter().all(whole), ..found.clone() })
 }

@@ -16,7 +16,7 @@ const PANICS: [(&str, &str); 10] = [
     ("past end of axis", INDEX_TOO_LARGE),
     ("must be less than axis length", INDEX_TOO_LARGE),
     (
-        "overflow",
+        "subtract with overflow",
         "A whole number (`usize`) cannot be below 0: look for a difference of counts or of indices.",
     ),
     (
@@ -44,6 +44,13 @@ pub(super) fn panicked(message: &str) -> String {
     let hint = hint.map_or("Run it on a small array of your own to find the line.", |(_, h)| h);
     let message: String = message.chars().take(300).collect();
     format!("it panicked: \"{message}\". {hint}")
+}
+
+/// A generator was made inside of the function.
+pub(super) fn own_seed(seed: u32) -> String {
+    format!(
+        "the numbers come from a generator with seed {seed} made inside the function: draw from the `rng` that it is given."
+    )
 }
 
 pub(super) fn place(name: &str, other: &str) -> String {

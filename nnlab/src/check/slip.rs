@@ -62,9 +62,11 @@ fn two(first: &str, second: &str) -> String {
     format!("two things: {first}, and {second}")
 }
 
-/// Whether a sentence tells of one of the two things of another.
+/// Whether a sentence tells of one of the two things of another, in the same line.
 pub(super) fn is_half(half: &str, two: &str) -> bool {
-    half.split_once(YOURS).is_some_and(|(words, _)| two.contains(words))
+    let Some((words, formula)) = half.split_once(YOURS) else { return false };
+    let line = formula.split_inclusive(" = ").next();
+    two.contains(words) && line.is_some_and(|line| two.contains(line))
 }
 
 impl Slip {

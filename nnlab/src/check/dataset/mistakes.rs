@@ -4,9 +4,9 @@ use ndarray::Array2;
 
 use super::{Case, Output, reference};
 use crate::RandomState;
-use crate::check::Mistake;
 use crate::check::arrays::table;
 use crate::check::slip::Changed;
+use crate::check::{Mistake, sentences};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -95,9 +95,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
 pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
     let change = |seed| {
         let (x, y) = reference(&Case { seed, ..c.clone() });
-        let sentence = format!(
-            "the numbers come from a generator with seed {seed} made inside the function: draw from the `rng` that it is given."
-        );
+        let sentence = sentences::own_seed(seed);
         Changed { name: "own_seed", sentence, returned: vec![x, y] }
     };
     (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()

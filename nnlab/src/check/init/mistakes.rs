@@ -4,9 +4,9 @@ use ndarray::Array2;
 use rand_mt::Mt;
 
 use super::{Case, Output, reference};
-use crate::check::Mistake;
 use crate::check::arrays::table;
 use crate::check::slip::Changed;
+use crate::check::{Mistake, sentences};
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -110,9 +110,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
 pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
     let change = |seed| {
         let p = reference(&Case { seed, ..c.clone() });
-        let sentence = format!(
-            "the numbers come from a generator with seed {seed} made inside the function: draw from the `rng` that it is given."
-        );
+        let sentence = sentences::own_seed(seed);
         Changed { name: "own_seed", sentence, returned: vec![p.w1, p.b1, p.w2, p.b2] }
     };
     (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
