@@ -95,7 +95,9 @@ fn step(c: &Case) -> Step {
 
 fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
-    step(c).changes(&MADE, wrong)
+    let mut slips = step(c).changes(&MADE, wrong);
+    slips.extend(mistakes::one_example(c));
+    slips
 }
 
 const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };

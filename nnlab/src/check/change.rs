@@ -47,9 +47,10 @@ impl Formula {
                 changes.extend(others(name, names.counts, Head::Count));
                 changes.extend(self.numbers());
                 changes.extend(
-                    ["tanh", "σ", "square", "sqrt", "ln", "exp", "relu"]
+                    ["tanh", "σ", "square", "sqrt", "ln", "exp", "relu", "abs", "signum"]
                         .map(|f| self.instead("function", self.clone().each(f))),
                 );
+                changes.push(self.instead("axis", self.clone().sum(Along::All)));
                 changes
             }
             Head::Count(name) => {
@@ -57,7 +58,15 @@ impl Formula {
                 changes.extend(self.numbers());
                 changes
             }
-            Head::Number(value) => constants(value),
+            Head::Number(value) => {
+                let mut changes = constants(value);
+                for &count in names.counts {
+                    let count = super::formula::count(count);
+                    changes.push(self.instead("argument", count.clone()));
+                    changes.push(self.instead("argument", number(2.0) * count));
+                }
+                changes
+            }
             Head::Each(name) => self.functions(name),
             Head::Negative => vec![missing("the minus", self.of[0].clone())],
             Head::Transposed => {
@@ -80,7 +89,8 @@ impl Formula {
         let shifts = [self.clone() - number(1.0), self.clone() + number(1.0)];
         let factors = [2.0, 0.5, 10.0, 0.1, 0.01, 100.0].map(|c| number(c) * self.clone());
         let plain = [0.0, 1.0, 2.0, 0.5, 0.1, 0.01, 0.02, 0.2, 1.2, 100.0, 400.0].map(number);
-        let all = shifts.into_iter().chain(factors).chain(plain);
+        let labels = number(2.0) * self.clone() - number(1.0);
+        let all = shifts.into_iter().chain([labels]).chain(factors).chain(plain);
         all.map(|formula| self.instead("constant", formula)).collect()
     }
 
@@ -258,10 +268,13 @@ fn constants(value: f64) -> Vec<Change> {
         -value,
         2.0 * value,
         value / 2.0,
+        1.5 * value,
         10.0 * value,
         value / 10.0,
         100.0 * value,
         value / 100.0,
+        value.round(),
+        (10.0 * value).round() / 10.0,
         std::f64::consts::PI,
         std::f64::consts::TAU,
     ];
@@ -308,6 +321,23 @@ impl Formula {
         }
         let of = self.of.iter().map(|part| part.replaced(head, new)).collect();
         Formula { head: self.head, of }
+    }
+
+    /// Another function wherever this one is applied.
+    pub fn with_function(&self, old: &str, new: &'static str) -> Formula {
+        let of = self.of.iter().map(|part| part.with_function(old, new)).collect();
+        let head = match self.head {
+            Head::Each(name) if name == old => Head::Each(new),
+            head => head,
+        };
+        Formula { head, of }
+    }
+
+    /// The functions in it, each as often as it is applied.
+    pub fn functions_in(&self) -> Vec<&'static str> {
+        let inner = self.of.iter().flat_map(Formula::functions_in);
+        let outer = if let Head::Each(name) = self.head { Some(name) } else { None };
+        inner.chain(outer).collect()
     }
 
     /// The names, counts and numbers that it is made of.

@@ -59,6 +59,7 @@ fn step(c: &Case) -> Step {
             ("m", scalar(c.y.ncols())),
             ("n_y", scalar(c.y.nrows())),
             ("n_y·m", scalar(c.y.len())),
+            ("sum(Y)", scalar(c.y.sum() as usize)),
         ],
         lines: vec![Line::new("L", -logprobs.sum(Along::All) / count("m"))],
         returned: &["L"],
@@ -70,6 +71,8 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
     let mut slips = step(c).changes(&MADE, wrong);
     slips.extend(mistakes::small_numbers(c));
+    slips.extend(mistakes::clipped(c));
+    slips.extend(mistakes::one_example(c));
     slips
 }
 

@@ -95,7 +95,9 @@ fn step(c: &Case) -> Step {
 fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
     let mut slips = step(c).changes(&MADE, wrong);
-    slips.extend(mistakes::own_seeds(c));
+    if wrong.unexplained {
+        slips.extend(mistakes::own_seeds(c));
+    }
     slips
 }
 

@@ -176,6 +176,16 @@ impl Formula {
     }
 }
 
+impl Formula {
+    /// The shape of a grid that it makes, before it is made: most have another than the wanted one.
+    pub fn shape_of_grid(&self, scope: &Scope) -> Option<(usize, usize)> {
+        if !matches!(self.head, Head::Across | Head::Down) {
+            return None;
+        }
+        Some((self.of[1].value(scope)?.ncols(), self.of[0].value(scope)?.ncols()))
+    }
+}
+
 type Array = ArcArray2<f64>;
 
 /// A grid of more points is not computed: a small step by mistake would fill the memory.
@@ -203,7 +213,7 @@ fn broadcast(a: &Array, b: &Array, f: fn(f64, f64) -> f64) -> Option<Array2<f64>
 type Function = fn(f64) -> f64;
 
 /// The functions of each entry that the lab uses, and those that are taken for them.
-pub(super) const FUNCTIONS: [(&str, Function); 13] = [
+pub(super) const FUNCTIONS: [(&str, Function); 21] = [
     ("tanh", f64::tanh),
     ("σ", crate::sigmoid),
     ("ln", f64::ln),
@@ -217,6 +227,14 @@ pub(super) const FUNCTIONS: [(&str, Function); 13] = [
     ("exp", f64::exp),
     ("abs", f64::abs),
     ("sqrt", f64::sqrt),
+    ("signum", f64::signum),
+    ("round", f64::round),
+    ("sinh", f64::sinh),
+    ("cosh", f64::cosh),
+    ("coth", |v| 1.0 / v.tanh()),
+    ("softplus", |v| v.exp().ln_1p()),
+    ("leaky relu", |v| v.max(0.01 * v)),
+    ("elu", |v| if v > 0.0 { v } else { v.exp_m1() }),
 ];
 
 /// Written as on paper: `dZ2·A1ᵀ / m`.

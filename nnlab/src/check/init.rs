@@ -76,7 +76,11 @@ fn step(c: &Case) -> Step {
 fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
     let mut slips = step(c).changes(&MADE, wrong);
-    slips.extend(mistakes::own_seeds(c));
+    slips.extend(mistakes::other_scales(c));
+    slips.extend(mistakes::uniform_around_0(c));
+    if wrong.unexplained {
+        slips.extend(mistakes::own_seeds(c));
+    }
     slips
 }
 

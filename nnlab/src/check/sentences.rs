@@ -99,6 +99,12 @@ pub(super) fn only_columns(name: &str, which: &str) -> String {
     format!("in {name} only {which} wrong, the others are right: look at what fills them.")
 }
 
+pub(super) fn other_order(name: &str, which: &str) -> String {
+    format!(
+        "{name}: the right numbers, but {which}. Look at the index under which each is written."
+    )
+}
+
 pub(super) fn nan(entry: &str, value: f64) -> String {
     format!(
         "{entry} is {value}: look for a division by 0 (of whole numbers, `1 / m` is 0), the logarithm of 0 (of a label in place of an answer, say) or of a negative number, or an `exp` that grew too large."

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use ndarray::{ArcArray2, Array2};
 
 use super::change::{Change, Names};
-use super::formula::{Formula, Head, Line, Scope, Step, name};
+use super::formula::{FUNCTIONS, Formula, Head, Line, Scope, Step, name, number};
 use super::part::same_array;
 
 /// A step with some lines changed.
@@ -69,6 +69,11 @@ pub(super) fn is_half(half: &str, two: &str) -> bool {
     two.contains(words) && line.is_some_and(|line| two.contains(line))
 }
 
+/// A number, row or column that was written into a whole array; anything else as it is.
+fn filled(value: &ArcArray2<f64>, shape: (usize, usize)) -> Array2<f64> {
+    value.broadcast(shape).map_or_else(|| value.to_owned(), |all| all.to_owned())
+}
+
 impl Slip {
     fn is_likely(&self) -> bool {
         self.lines.len() == 1 && LIKELY.contains(&self.name)
@@ -81,22 +86,38 @@ impl Step {
         let wanted = self.lines.iter().position(|line| line.name == self.returned[wrong.part]);
         let Some(wanted) = wanted else { return vec![] };
         let Some(before) = self.before(wanted) else { return vec![] };
+        let Some(right) = self.lines[wanted].formula.value(&before[wanted]) else { return vec![] };
         let try_one = |slip: &Slip| {
             let first = slip.lines[0].0;
             if first > wanted {
                 return None;
             }
             let mut scope = before[first].clone();
-            let found = self.run(&slip.lines, first..=wanted, &mut scope)?;
+            if first < wanted {
+                self.run(&slip.lines, first..=wanted - 1, &mut scope)?;
+            }
+            let last = slip.lines.iter().find(|(line, _)| *line == wanted);
+            let last = last.map_or(&self.lines[wanted].formula, |(_, formula)| formula);
+            if last.shape_of_grid(&scope).is_some_and(|shape| shape != wrong.value.dim()) {
+                return None;
+            }
+            let found = self.run(&slip.lines, wanted..=wanted, &mut scope)?;
+            let found = filled(&found, right.dim());
             if !same_array(&found, wrong.value) {
                 return None;
             }
-            let returned = self.rest(&slip.lines, wanted, scope)?;
+            let mut returned = self.rest(&slip.lines, wanted, scope)?;
+            returned[wrong.part] = found;
             Some(Changed { name: slip.name, sentence: self.sentence(slip), returned })
         };
         let single = made.single.get_or_init(|| self.slips());
         let found: Vec<Changed> = single.iter().filter_map(try_one).collect();
-        if !found.is_empty() || !wrong.unexplained || wrong.value.len() > FEW {
+        if !found.is_empty() || !wrong.unexplained {
+            return found;
+        }
+        let added = self.added(&before[wanted], wanted, &right, wrong.value);
+        let found: Vec<Changed> = added.iter().filter_map(try_one).collect();
+        if !found.is_empty() || wrong.value.len() > FEW || wrong.value.dim() != right.dim() {
             return found;
         }
         let double = made.double.get_or_init(|| self.doubles(single));
@@ -114,8 +135,9 @@ impl Step {
                 slips.push(Slip { name, words: words.clone(), lines });
             }
         }
-        slips.extend(self.in_lines_that_are_alike(&changes));
         slips.extend(self.everywhere());
+        slips.extend(self.in_lines_that_are_alike());
+        slips.extend(self.other_functions());
         slips
     }
 
@@ -130,12 +152,56 @@ impl Step {
             words: "the sign is the wrong one".into(),
             formula: -formula.clone(),
         });
+        for function in ["round", "exp", "sqrt", "abs", "square"] {
+            let words = format!("`{function}` is taken of the result");
+            let formula = formula.clone().each(function);
+            changes.push(Change { name: "result", words, formula });
+        }
         changes.extend(formula.exchanges());
         changes
     }
 
+    /// A multiple of another array that stands beside the right value, such as a penalty.
+    fn added(
+        &self,
+        before: &Scope,
+        wanted: usize,
+        right: &ArcArray2<f64>,
+        got: &Array2<f64>,
+    ) -> Vec<Slip> {
+        let formula = &self.lines[wanted].formula;
+        if right.dim() != got.dim() {
+            return vec![];
+        }
+        let too_much = got - right;
+        let mut slips = vec![];
+        for (other, array) in before.iter().filter(|(_, array)| array.dim() == got.dim()) {
+            let most = array.iter().zip(&too_much).max_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
+            let Some(factor) = most.map(|(entry, more)| more / entry) else { continue };
+            for (count, size) in
+                self.counts.iter().map(|(c, a)| (Some(*c), a[[0, 0]])).chain([(None, 1.0)])
+            {
+                let factor = factor * size;
+                let written = (factor * 1e4).round() / 1e4;
+                if !(1e-4..1e4).contains(&written.abs())
+                    || (factor - written).abs() > 1e-6 * written.abs()
+                {
+                    continue;
+                }
+                let mut more = number(written) * name(other);
+                if let Some(count) = count {
+                    more = more / super::formula::count(count);
+                }
+                let words = format!("`{more}` is added");
+                let lines = vec![(wanted, formula.clone() + more)];
+                slips.push(Slip { name: "added", words, lines });
+            }
+        }
+        slips
+    }
+
     /// The same change in all lines of one form, such as the four of the update.
-    fn in_lines_that_are_alike(&self, changes: &[Vec<Change>]) -> Vec<Slip> {
+    fn in_lines_that_are_alike(&self) -> Vec<Slip> {
         let mut slips = vec![];
         for (first, line) in self.lines.iter().enumerate() {
             let like = |at: &usize| self.lines[*at].formula.like(&line.formula);
@@ -143,11 +209,14 @@ impl Step {
             if alike.len() < 2 || alike[0] != first {
                 continue;
             }
-            for (k, Change { name, words, .. }) in changes[first].iter().enumerate() {
-                let same = |at: &usize| changes[*at].get(k).filter(|change| change.name == *name);
-                let lines: Option<Vec<_>> =
-                    alike.iter().map(|at| Some((*at, same(at)?.formula.clone()))).collect();
+            // With the names that stand before all of them, the changes come in one order.
+            let of = |at: &usize| self.changes_of(first, &self.lines[*at].formula);
+            let changes: Vec<Vec<Change>> = alike.iter().map(of).collect();
+            for (k, Change { name, words, .. }) in changes[0].iter().enumerate() {
+                let same = |of: &Vec<Change>| Some(of.get(k)?.formula.clone());
+                let lines: Option<Vec<Formula>> = changes.iter().map(same).collect();
                 if let Some(lines) = lines {
+                    let lines = alike.iter().copied().zip(lines).collect();
                     slips.push(Slip { name, words: format!("in each line {words}"), lines });
                 }
             }
@@ -189,6 +258,25 @@ impl Step {
                     there.replaced(Head::Name("·"), &name(b))
                 };
                 push("order", &format!("`{b}` and `{a}` are exchanged"), &swap, Head::Name(a));
+            }
+        }
+        slips
+    }
+
+    /// A function that is another one wherever it is applied, if that is more than once.
+    fn other_functions(&self) -> Vec<Slip> {
+        let mut slips = vec![];
+        let of = |line: &Line| line.formula.functions_in();
+        let mut all: Vec<_> = self.lines.iter().flat_map(of).collect();
+        all.sort_unstable();
+        for same in all.chunk_by(|a, b| a == b).filter(|same| same.len() > 1) {
+            let old = same[0];
+            for (new, _) in FUNCTIONS.into_iter().filter(|(new, _)| *new != old) {
+                let lines = self.lines.iter().enumerate();
+                let lines = lines.filter(|(_, line)| of(line).contains(&old));
+                let lines = lines.map(|(at, line)| (at, line.formula.with_function(old, new)));
+                let words = format!("everywhere `{new}` stands where `{old}` belongs");
+                slips.push(Slip { name: "function", words, lines: lines.collect() });
             }
         }
         slips

@@ -28,6 +28,7 @@ pub(super) fn findings(
     findings.extend(few_digits(right, wrong));
     findings.extend(one_row(right, wrong));
     findings.extend(some_columns(right, wrong));
+    findings.extend(other_order(right, wrong));
     findings.push(first_difference(expected, first, wrong));
     findings
 }
@@ -183,6 +184,29 @@ fn some_columns(right: &Part, wrong: &Part) -> Option<Finding> {
         _ => return None,
     };
     found("where", sentences::only_columns(wrong.name, which))
+}
+
+/// The right numbers in other places.
+fn other_order(right: &Part, wrong: &Part) -> Option<Finding> {
+    let backwards = |axis| {
+        let mut turned = right.value.view();
+        turned.invert_axis(axis);
+        same_array(&turned, &wrong.value)
+    };
+    let which = match right.kind {
+        Kind::List if backwards(Axis(1)) => "from the last to the first",
+        _ if backwards(Axis(0)) => "its rows from the last to the first",
+        _ if backwards(Axis(1)) => "its columns from the last to the first",
+        Kind::Truths => return None,
+        _ => "in another order",
+    };
+    let sorted = |part: &Part| {
+        let mut all = part.value.clone().into_raw_vec_and_offset().0;
+        all.sort_by(f64::total_cmp);
+        Array2::from_shape_vec((1, all.len()), all).ok()
+    };
+    let same_numbers = same_array(&sorted(right)?, &sorted(wrong)?);
+    if same_numbers { found("reversed", sentences::other_order(wrong.name, which)) } else { None }
 }
 
 /// The rows, or columns, in which the two differ.

@@ -19,9 +19,10 @@ use super::{Part, sentences};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The known mistake's name; or what was changed in a formula: `missing`, `twice`, `operator`,
-    /// `order`, `argument`, `constant`, `function`, `axis`, `sign`, `brackets`, `two`; or what is seen:
+    /// `order`, `argument`, `constant`, `function`, `result`, `axis`, `sign`, `brackets`, `added`,
+    /// `two`; or what is seen:
     /// `unwritten`, `panicked`, `same`, `shape`, `transposed`, `axis`, `sign`, `factor`,
-    /// `columns`, `rows`, `zeros`, `place`, `nan`, `digits`, `entry`.
+    /// `columns`, `rows`, `reversed`, `zeros`, `place`, `nan`, `digits`, `entry`.
     pub name: &'static str,
     /// What is wrong, and what to look at next.
     pub sentence: String,

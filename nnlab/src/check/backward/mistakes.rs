@@ -3,9 +3,10 @@
 use ndarray::{Array2, Axis};
 
 use super::{Case, Output, reference};
-use crate::Gradients;
 use crate::check::Mistake;
 use crate::check::arrays::{map, table};
+use crate::check::slip::Changed;
+use crate::{Cache, Gradients};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -137,6 +138,21 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
     Mistake {
+        name: "through_a2",
+        sentence: "dZ2 is the derivative by A2, (A2 - Y) / (A2·(1 - A2)): times the sigmoid's A2·(1 - A2) it becomes A2 - Y.",
+        output: |c| through(c, &((a2(c) - &c.y) / (a2(c) * (1.0 - a2(c))))),
+    },
+    Mistake {
+        name: "labels_swapped",
+        sentence: "the labels are the wrong way round: dZ2 = A2 - Y, with Y itself.",
+        output: |c| through(c, &(a2(c) - (1.0 - &c.y))),
+    },
+    Mistake {
+        name: "labels_missing",
+        sentence: "dZ2 is the sigmoid's derivative alone, A2·(1 - A2): the labels are missing. dZ2 = A2 - Y.",
+        output: |c| through(c, &(a2(c) * (1.0 - a2(c)))),
+    },
+    Mistake {
         name: "layers_swapped",
         sentence: "the two layers' gradients are exchanged: dw1 and db1 belong to the hidden layer.",
         output: |c| {
@@ -153,6 +169,21 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
 ];
+
+/// The gradients of the first, or of the last example alone.
+pub(super) fn one_example(c: &Case) -> Vec<Changed> {
+    let change = |(which, j): (&str, usize)| {
+        let one = |a: &Array2<f64>| a.column(j).to_owned().insert_axis(Axis(1));
+        let Cache { z1, a1, z2, a2 } = &c.cache;
+        let cache = Cache { z1: one(z1), a1: one(a1), z2: one(z2), a2: one(a2) };
+        let parameters = c.parameters.clone();
+        let g = reference(&Case { parameters, cache, x: one(&c.x), y: one(&c.y) });
+        let sentence =
+            format!("only the {which} example was used: the gradients are means over all.");
+        Changed { name: "one_example", sentence, returned: vec![g.dw2, g.db2, g.dw1, g.db1] }
+    };
+    [("first", 0), ("last", c.x.ncols() - 1)].map(change).into()
+}
 
 fn m(c: &Case) -> f64 {
     c.x.ncols() as f64

@@ -1,6 +1,6 @@
 //! What goes wrong in the cost.
 
-use ndarray::Array2;
+use ndarray::{Array2, s};
 
 use super::{Case, Output, reference};
 use crate::check::Mistake;
@@ -60,6 +60,21 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| mean(c, |a, y| -(a - y).powi(2) / 2.0),
     },
     Mistake {
+        name: "root_of_squares",
+        sentence: "this is the root of the mean squared error: the lab's cost is the cross-entropy, with logarithms.",
+        output: |c| mean(c, |a, y| -(a - y).powi(2)).sqrt(),
+    },
+    Mistake {
+        name: "hinge",
+        sentence: "this is the hinge loss: the lab's cost is the cross-entropy, with logarithms.",
+        output: |c| mean(c, |a, y| -(1.0 - (2.0 * y - 1.0) * (2.0 * a - 1.0)).max(0.0)),
+    },
+    Mistake {
+        name: "share_of_ones",
+        sentence: "only the ones count, and are divided by their number: add (1 - y)·ln(1 - a2), and divide by m.",
+        output: |c| mean(c, |a, y| y * a.ln()) * m(c) / c.y.sum(),
+    },
+    Mistake {
         name: "absolute_error",
         sentence: "this is the mean distance between a2 and y: the cross-entropy takes logarithms.",
         output: |c| mean(c, |a, y| -(a - y).abs()),
@@ -87,7 +102,7 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "first_row",
         sentence: "only the first row was counted: with several outputs, add up all rows.",
         output: |c| {
-            let row = |a: &ndarray::Array2<f64>| a.slice(ndarray::s![0..1, ..]).to_owned();
+            let row = |a: &Array2<f64>| a.slice(s![0..1, ..]).to_owned();
             reference(&Case { a2: row(&c.a2), y: row(&c.y) })
         },
     },
@@ -101,15 +116,43 @@ pub(super) fn small_numbers(c: &Case) -> Vec<Changed> {
             let (a, y) = (c.a2[[i, j]], c.y[[i, j]]);
             y * (a + small).ln() + (1.0 - y) * (1.0 - a + small).ln()
         };
-        Changed {
-            name: "constant",
-            sentence: format!(
-                "{small:e} is added inside of the logarithms: the lab's cost has no such number."
-            ),
-            returned: vec![Array2::from_elem((1, 1), -table(c.y.dim(), term).sum() / m(c))],
-        }
+        let sentence = format!(
+            "{small:e} is added inside of the logarithms: the lab's cost has no such number."
+        );
+        changed("constant", sentence, -table(c.y.dim(), term).sum() / m(c))
     };
     (1..=15).map(change).collect()
+}
+
+/// Answers that were kept away from 0 and 1.
+pub(super) fn clipped(c: &Case) -> Vec<Changed> {
+    let change = |limit: f64| {
+        let a2 = table(c.y.dim(), &mut |i, j| c.a2[[i, j]].clamp(limit, 1.0 - limit));
+        let sentence =
+            format!("the answers are clipped at {limit}: the lab's cost takes them as they are.");
+        changed("constant", sentence, reference(&Case { a2, y: c.y.clone() }))
+    };
+    [0.5, 0.4, 0.3, 0.25, 0.2, 0.1, 0.05].map(change).into()
+}
+
+/// The cost of the first, or of the last example alone.
+pub(super) fn one_example(c: &Case) -> Vec<Changed> {
+    let mut changes = vec![];
+    for (which, j) in [("first", 0), ("last", c.y.ncols() - 1)] {
+        for rows in [1, c.y.nrows()] {
+            let one = |a: &Array2<f64>| a.slice(s![..rows, j..=j]).to_owned();
+            let cost = reference(&Case { a2: one(&c.a2), y: one(&c.y) });
+            for cost in [cost, cost / m(c)] {
+                let sentence = format!("only the {which} example was counted: add up all of them.");
+                changes.push(changed("one_example", sentence, cost));
+            }
+        }
+    }
+    changes
+}
+
+fn changed(name: &'static str, sentence: String, cost: f64) -> Changed {
+    Changed { name, sentence, returned: vec![Array2::from_elem((1, 1), cost)] }
 }
 
 fn m(c: &Case) -> f64 {

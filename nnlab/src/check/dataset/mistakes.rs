@@ -39,6 +39,45 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| flower(c, &Recipe { order: Order::RadiusFirst, ..Recipe::RIGHT }),
     },
     Mistake {
+        name: "angles_first",
+        sentence: "the angles of both classes were drawn before any radius: the lab draws a class's angles, then its radii.",
+        output: |c| flower(c, &Recipe { order: Order::AnglesFirst, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "one_number",
+        sentence: "all points of a class share one random number: draw one a point, `rng.standard_normal(n)`.",
+        output: |c| flower(c, &Recipe { order: Order::OneNumber, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "noise_on_points",
+        sentence: "the noise is on x1 and x2: it belongs on the angle and on the radius.",
+        output: |c| flower(c, &Recipe { on_points: true, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "polar",
+        sentence: "x holds radius and angle: the point is (r·sin t, r·cos t).",
+        output: |c| flower(c, &Recipe { polar: true, ..Recipe::RIGHT }),
+    },
+    Mistake {
+        name: "written_over",
+        sentence: "the second class was written over the first: its columns begin at N, j·N + i.",
+        output: |c| {
+            let (right, y) = reference(c);
+            let n = c.m / 2;
+            let from = |i| if i < n { n + i } else { i };
+            let x = table((2, c.m), &mut |row, i| if i < n { right[[row, from(i)]] } else { 0.0 });
+            (x, y)
+        },
+    },
+    Mistake {
+        name: "second_empty",
+        sentence: "the second class has no points: the loop over j runs over 0 and 1, `0..2`.",
+        output: |c| {
+            let (right, y) = reference(c);
+            (table((2, c.m), &mut |row, i| if i < c.m / 2 { right[[row, i]] } else { 0.0 }), y)
+        },
+    },
+    Mistake {
         name: "noise_ignored",
         sentence: "the noise is 0.2 whatever was asked for: use the argument `noise`.",
         output: |c| reference(&Case { noise: 0.2, ..c.clone() }),
@@ -111,6 +150,10 @@ enum Order {
     RadiusFirst,
     /// Once for both.
     Once,
+    /// The angles of both classes, then their radii.
+    AnglesFirst,
+    /// One for all angles of a class, and one for its radii.
+    OneNumber,
 }
 
 /// How to make a flower: right, or with one thing wrong.
@@ -123,6 +166,10 @@ pub(super) struct Recipe {
     half_turn: f64,
     /// How far the second class's angles begin after the first's.
     offset: f64,
+    /// Whether the noise is added to the points.
+    on_points: bool,
+    /// Whether radius and angle themselves are returned.
+    polar: bool,
     petals: f64,
     length: f64,
 }
@@ -135,6 +182,8 @@ impl Recipe {
         end: true,
         half_turn: 3.12,
         offset: 3.12,
+        on_points: false,
+        polar: false,
         petals: 4.0,
         length: 4.0,
     };
@@ -146,14 +195,29 @@ pub(super) fn flower(c: &Case, recipe: &Recipe) -> Output {
     let rng = &mut RandomState::new(c.seed);
     let steps = if recipe.end { n - 1 } else { n } as f64;
     let (mut x, mut y) = (Array2::zeros((2, c.m)), Array2::zeros((1, c.m)));
-    for j in 0..2 {
-        let noise = noise(n, recipe, rng);
-        for (i, (angle, radius)) in noise.into_iter().enumerate() {
+    let mut noises = [noise(n, recipe, rng), noise(n, recipe, rng)];
+    if let Order::AnglesFirst = recipe.order {
+        let [first, second] = &mut noises;
+        for (a, b) in first.iter_mut().zip(second) {
+            // The second numbers drawn are the other class's angles.
+            std::mem::swap(&mut a.1, &mut b.0);
+        }
+    }
+    for (j, noise) in noises.into_iter().enumerate() {
+        for (i, (first, second)) in noise.into_iter().enumerate() {
+            let (first, second) = (first * c.noise, second * c.noise);
             let start = j as f64 * recipe.offset;
-            let t = start + i as f64 * (recipe.half_turn / steps) + angle * c.noise;
-            let r = recipe.length * (recipe.petals * t).sin() + radius * c.noise;
-            x[[0, j * n + i]] = r * t.sin();
-            x[[1, j * n + i]] = r * t.cos();
+            let angle = start + i as f64 * (recipe.half_turn / steps);
+            let (on_t, on_r, x1, x2) = if recipe.on_points {
+                (0.0, 0.0, first, second)
+            } else {
+                (first, second, 0.0, 0.0)
+            };
+            let t = angle + on_t;
+            let r = recipe.length * (recipe.petals * t).sin() + on_r;
+            let point = if recipe.polar { [r, t] } else { [r * t.sin(), r * t.cos()] };
+            x[[0, j * n + i]] = point[0] + x1;
+            x[[1, j * n + i]] = point[1] + x2;
             y[[0, j * n + i]] = j as f64;
         }
     }
@@ -164,6 +228,10 @@ pub(super) fn flower(c: &Case, recipe: &Recipe) -> Output {
 fn noise(n: usize, recipe: &Recipe, rng: &mut RandomState) -> Vec<(f64, f64)> {
     if let Order::InTurn = recipe.order {
         return rng.standard_normal(2 * n).to_vec().chunks(2).map(|p| (p[0], p[1])).collect();
+    }
+    if let Order::OneNumber = recipe.order {
+        let drawn = rng.standard_normal(2);
+        return vec![(drawn[0], drawn[1]); n];
     }
     let mut draw = |wanted| if wanted { rng.standard_normal(n).to_vec() } else { vec![0.0; n] };
     let first = draw(recipe.angle_noise);

@@ -1,9 +1,10 @@
 //! What goes wrong in forward propagation.
 
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 
 use super::{Case, Output};
 use crate::check::Mistake;
+use crate::check::arrays::map;
 use crate::{Cache, Parameters, sigmoid};
 
 /// The known mistakes.
@@ -12,6 +13,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "b1_missing",
         sentence: "b1 is missing: Z1 = W1·X + b1, and here it is W1·X alone. A bias of the lab's first pass is 0, so it shows only later.",
         output: |c| forward(c, 0.0, f64::tanh, 1.0, sigmoid),
+    },
+    Mistake {
+        name: "b2_missing",
+        sentence: "b2 is missing: Z2 = W2·A1 + b2, and here it is W2·A1 alone.",
+        output: |c| forward(c, 1.0, f64::tanh, 0.0, sigmoid),
     },
     Mistake {
         name: "biases_missing",
@@ -47,6 +53,21 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "sigmoid_sign",
         sentence: "the sigmoid has lost its minus: σ(z) = 1 / (1 + e^-z); with e^z it falls instead of rising.",
         output: |c| forward(c, 1.0, f64::tanh, 1.0, |z| sigmoid(-z)),
+    },
+    Mistake {
+        name: "sigmoid_minus",
+        sentence: "the sigmoid has a minus for its plus: σ(z) = 1 / (1 + e^-z).",
+        output: |c| forward(c, 1.0, f64::tanh, 1.0, |z| 1.0 / (1.0 - (-z).exp())),
+    },
+    Mistake {
+        name: "softmax",
+        sentence: "A2 is the softmax over the outputs: each output is a probability of its own here, A2 = σ(Z2).",
+        output: |c| {
+            let (_, cache) = crate::forward_propagation(&c.x, &c.parameters);
+            let powers = map(&cache.z2, f64::exp);
+            let a2 = &powers / &powers.sum_axis(Axis(0));
+            (a2.clone(), Cache { a2, ..cache })
+        },
     },
     Mistake {
         name: "sigmoid_brackets",

@@ -95,6 +95,22 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| scaled(c, 0.0),
     },
     Mistake {
+        name: "weights_alike",
+        sentence: "all weights are 0.01: then all hidden units stay equal for ever. Draw them with `rng.randn`.",
+        output: |c| {
+            let p = reference(c);
+            Parameters { w1: 0.0 * p.w1 + 0.01, w2: 0.0 * p.w2 + 0.01, ..p }
+        },
+    },
+    Mistake {
+        name: "biases_small",
+        sentence: "the biases are 0.01: they start at 0, `Array2::zeros((n_h, 1))`.",
+        output: |c| {
+            let p = reference(c);
+            Parameters { b1: p.b1 + 0.01, b2: p.b2 + 0.01, ..p }
+        },
+    },
+    Mistake {
         name: "b1_one",
         sentence: "b1 is 1: every bias starts at 0, `Array2::zeros((n_h, 1))`.",
         output: |c| Parameters { b1: Array2::ones((c.n_h, 1)), ..reference(c) },
@@ -114,6 +130,58 @@ pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
         Changed { name: "own_seed", sentence, returned: vec![p.w1, p.b1, p.w2, p.b2] }
     };
     (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
+}
+
+/// Uniform numbers around 0.
+pub(super) fn uniform_around_0(c: &Case) -> Vec<Changed> {
+    let change = |width: f64| {
+        let mt = &mut Mt::new(c.seed);
+        let mut draw = |shape| table(shape, &mut |_, _| (uniform(mt) - 0.5) * width);
+        let (w1, w2) = (draw((c.n_h, c.n_x)), draw((c.n_y, c.n_h)));
+        let half = width / 2.0;
+        let sentence = format!(
+            "the weights are uniform between -{half} and {half}: `rng.randn` draws normal numbers."
+        );
+        let p = reference(c);
+        Changed { name: "uniform", sentence, returned: vec![w1, p.b1, w2, p.b2] }
+    };
+    [0.01, 0.02, 1.0, 2.0].map(change).into()
+}
+
+/// The scales of other starts, such as Xavier's and He's.
+pub(super) fn other_scales(c: &Case) -> Vec<Changed> {
+    let (first, second) = (c.n_x + c.n_h, c.n_h + c.n_y);
+    let sizes = [
+        ("n_in", c.n_x, c.n_h),
+        ("n_out", c.n_h, c.n_y),
+        ("(n_in + n_out)", first, second),
+        ("n_x", c.n_x, c.n_x),
+        ("n_h", c.n_h, c.n_h),
+    ];
+    let mut changes = vec![];
+    for (size, first, second) in sizes {
+        for above in [1, 2, 6] {
+            for root in [true, false] {
+                let scale = |n: usize| {
+                    let ratio = f64::from(above) / n as f64;
+                    100.0 * if root { ratio.sqrt() } else { ratio }
+                };
+                let p = reference(c);
+                let written = format!("{above} / {size}");
+                let written = if root { format!("sqrt({written})") } else { written };
+                let sentence = format!(
+                    "the weights are multiplied by `{written}`, which suits larger networks: the lab takes 0.01."
+                );
+                let (w1, w2) = (p.w1 * scale(first), p.w2 * scale(second));
+                changes.push(Changed {
+                    name: "scale",
+                    sentence,
+                    returned: vec![w1, p.b1, w2, p.b2],
+                });
+            }
+        }
+    }
+    changes
 }
 
 fn rng(c: &Case) -> RandomState {

@@ -72,7 +72,29 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
             format!("the first weights come from seed {seed}: the lab's model has seed 3.");
         push(sentence, c, &Recipe { seed, ..Recipe::RIGHT });
     }
-    for rate in [0.1, 0.2, 0.5, 0.6, 1.1, 1.3, 1.5, 2.0, 2.2, 2.4, 0.0, 12.0, 120.0] {
+    for (words, scale) in
+        [("are 0", 0.0), ("are 10 times too small", 0.1), ("lack the factor 0.01", 100.0)]
+    {
+        let sentence = format!("the first weights {words}: take those of `initialize_parameters`.");
+        push(sentence, c, &Recipe { scale, ..Recipe::RIGHT });
+    }
+    for (words, still) in [
+        ("b1 and b2 do", [false, true, false, true]),
+        ("W1 and W2 do", [true, false, true, false]),
+        ("W1 and b1 do", [true, true, false, false]),
+        ("W2 and b2 do", [false, false, true, true]),
+        ("W1 does", [true, false, false, false]),
+        ("b1 does", [false, true, false, false]),
+        ("W2 does", [false, false, true, false]),
+        ("b2 does", [false, false, false, true]),
+    ] {
+        let sentence =
+            format!("{words} not learn: keep all four parameters that the update returns.");
+        push(sentence, c, &Recipe { still, ..Recipe::RIGHT });
+    }
+    let sentence = "the learning rate falls, 1.2 / (1 + i): the lab's stays 1.2.".into();
+    push(sentence, c, &Recipe { falling: true, ..Recipe::RIGHT });
+    for rate in [0.1, 0.2, 0.5, 0.6, 1.1, 1.3, 1.5, 2.0, 2.2, 2.4, 1.0, 0.001, 0.0, 12.0, 120.0] {
         let sentence = format!("the learning rate is {rate}: the lab's is 1.2.");
         push(sentence, c, &Recipe { rate, ..Recipe::RIGHT });
     }
@@ -80,9 +102,13 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
         "the learning rate is divided by m: the mean is in the gradients already.".into();
     push(sentence, c, &Recipe { rate: 1.2 / c.x.ncols() as f64, ..Recipe::RIGHT });
     let sizes = [("n_x", c.x.nrows()), ("n_h", c.n_h), ("n_y", c.y.nrows()), ("m", c.x.ncols())];
-    for (name, num_iterations) in
-        sizes.into_iter().chain([("10", 10), ("100", 100), ("1000", 1000)])
-    {
+    let n = c.num_iterations;
+    let others = [("2 * num_iterations", 2 * n), ("num_iterations / 2", n / 2)];
+    let fixed = [("10", 10), ("100", 100), ("1000", 1000)];
+    let labels = Case { y: 1.0 - &c.y, ..c.clone() };
+    let sentence = "it learns the labels the wrong way round: pass on y itself.".into();
+    push(sentence, &labels, &Recipe::RIGHT);
+    for (name, num_iterations) in sizes.into_iter().chain(others).chain(fixed) {
         let sentence = format!("the loop runs {name} times: `num_iterations` says how often.");
         push(sentence, &Case { num_iterations, ..c.clone() }, &Recipe::RIGHT);
     }
@@ -93,6 +119,12 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
 pub(super) struct Recipe {
     seed: u32,
     rate: f64,
+    /// Whether it is divided by 1, 2, 3 and so on.
+    falling: bool,
+    /// The first weights are so many times what they should be.
+    scale: f64,
+    /// Which of W1, b1, W2 and b2 stay what they were.
+    still: [bool; 4],
     /// Iterations more, or fewer, than asked for.
     extra: isize,
     /// At most so many updates.
@@ -107,6 +139,9 @@ impl Recipe {
     pub const RIGHT: Recipe = Recipe {
         seed: 3,
         rate: 1.2,
+        falling: false,
+        scale: 1.0,
+        still: [false; 4],
         extra: 0,
         updates: usize::MAX,
         stale: false,
@@ -118,15 +153,25 @@ impl Recipe {
 pub(super) fn train(c: &Case, recipe: &Recipe) -> Parameters {
     let rng = &mut RandomState::new(recipe.seed);
     let mut parameters = crate::initialize_parameters(c.x.nrows(), c.n_h, c.y.nrows(), rng);
+    parameters.w1 *= recipe.scale;
+    parameters.w2 *= recipe.scale;
     let (_, cache) = crate::forward_propagation(&c.x, &parameters);
     let first = crate::backward_propagation(&parameters, &cache, &c.x, &c.y);
     let iterations = c.num_iterations.saturating_add_signed(recipe.extra);
-    for _ in 0..iterations.min(recipe.updates) {
+    for i in 0..iterations.min(recipe.updates) {
         let (_, new) = crate::forward_propagation(&c.x, &parameters);
         let cache = if recipe.stale_cache { &cache } else { &new };
         let gradients = crate::backward_propagation(&parameters, cache, &c.x, &c.y);
         let now = if recipe.stale { &first } else { &gradients };
-        parameters = crate::update_parameters(&parameters, now, recipe.rate);
+        let rate = if recipe.falling { recipe.rate / (1.0 + i as f64) } else { recipe.rate };
+        let new = crate::update_parameters(&parameters, now, rate);
+        let [w1, b1, w2, b2] = recipe.still;
+        parameters = Parameters {
+            w1: if w1 { parameters.w1 } else { new.w1 },
+            b1: if b1 { parameters.b1 } else { new.b1 },
+            w2: if w2 { parameters.w2 } else { new.w2 },
+            b2: if b2 { parameters.b2 } else { new.b2 },
+        };
     }
     parameters
 }

@@ -149,6 +149,33 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| percent(c, |y, p| y && p, |_, p| p),
     },
     Mistake {
+        name: "f1",
+        sentence: "this is the F1 score, which looks at the ones only: the accuracy is the share of all examples that are right.",
+        output: |c| {
+            let [recall, precision] =
+                [|y, _| y, |_, p| p].map(|among| percent(c, |y, p| y && p, among));
+            2.0 * recall * precision / (recall + precision)
+        },
+    },
+    Mistake {
+        name: "class_by_class",
+        sentence: "this is the mean of both classes' accuracies: divide the right ones of both by all examples.",
+        output: |c| {
+            let ones = percent(c, |y, p| y && p, |y, _| y);
+            (ones + percent(c, |y, p| !y && !p, |y, _| !y)) / 2.0
+        },
+    },
+    Mistake {
+        name: "right_minus_wrong",
+        sentence: "the wrong ones were subtracted: count the right ones, and divide by all.",
+        output: |c| 2.0 * reference(c) - 100.0,
+    },
+    Mistake {
+        name: "whole_hundredths",
+        sentence: "`100 / m` of whole numbers is cut down to a whole number: write `100.0 / m as f64`.",
+        output: |c| reference(c) / 100.0 * (c.y.len() * (100 / c.y.len())) as f64,
+    },
+    Mistake {
         name: "cut_down",
         sentence: "the decimals are cut off, as the lab's `%d` does when it prints: return the whole number, 90.5.",
         output: |c| reference(c).floor(),

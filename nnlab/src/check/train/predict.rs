@@ -2,12 +2,12 @@
 
 use ndarray::Array2;
 
-use crate::check::arrays::decide;
+use crate::check::arrays::{decide, map};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Line, Step, name, number, scope};
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::slip::{Changed, Slips, Wrong};
-use crate::check::{Exercise, Mistake, Part, Score, Verdict};
+use crate::check::{Exercise, Mistake, Part, Score, Verdict, forward};
 use crate::{Parameters, forward_propagation};
 
 /// The exercise.
@@ -72,7 +72,42 @@ fn step(c: &Case) -> Step {
 
 fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
-    step(c).changes(&MADE, wrong)
+    let mut slips = step(c).changes(&MADE, wrong);
+    slips.extend(behind_it(&c.parameters, &c.x, wrong.value.dim()));
+    slips.extend(split_elsewhere(&forward_propagation(&c.x, &c.parameters).0, wrong.value));
+    slips
+}
+
+/// The predictions from a forward pass with one of its known mistakes, in some shape.
+pub(in crate::check) fn behind_it(
+    parameters: &Parameters,
+    x: &Array2<f64>,
+    shape: (usize, usize),
+) -> Vec<Changed> {
+    let case = forward::Case { x: x.clone(), parameters: parameters.clone() };
+    let change = |mistake: &Mistake<forward::Case, forward::Output>| {
+        let (a2, _) = (mistake.output)(&case);
+        let answers = map(&a2, |a| f64::from(a > 0.5)).into_shape_with_order(shape).ok()?;
+        let sentence = mistake.sentence.into();
+        Some(Changed { name: mistake.name, sentence, returned: vec![answers] })
+    };
+    forward::MISTAKES.iter().filter_map(change).collect()
+}
+
+/// All answers above some number are true and all below it false, but that number is not 0.5.
+pub(in crate::check) fn split_elsewhere(a2: &Array2<f64>, got: &Array2<f64>) -> Option<Changed> {
+    let of =
+        |truth: f64| a2.iter().zip(got).filter(move |(_, got)| **got == truth).map(|(a, _)| *a);
+    let no = of(0.0).fold(f64::NEG_INFINITY, f64::max);
+    let yes = of(1.0).fold(f64::INFINITY, f64::min);
+    let split = a2.dim() == got.dim() && no < yes;
+    let sentence =
+        "true and false part at another number than 0.5: class 1 is where A2 is more than 0.5.";
+    split.then(|| Changed {
+        name: "threshold",
+        sentence: sentence.into(),
+        returned: vec![got.clone()],
+    })
 }
 
 const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };

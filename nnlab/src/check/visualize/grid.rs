@@ -186,6 +186,29 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| meshgrid(&arange(c, 0, 1.0, 0.0), &arange(c, 0, 1.0, 0.0)),
     },
     Mistake {
+        name: "even_steps",
+        sentence: "the steps end exactly at the largest value + 1, as with `linspace`: `arange` takes steps of h from the start.",
+        output: |c| {
+            let even = |row| {
+                let points = arange(c, row, 1.0, 0.0);
+                let (start, stop) = range(c, row, 1.0);
+                let step = (stop - start) / (points.len() - 1) as f64;
+                (0..points.len()).map(|i| start + i as f64 * step).collect::<Vec<_>>()
+            };
+            meshgrid(&even(0), &even(1))
+        },
+    },
+    Mistake {
+        name: "all_values",
+        sentence: "both directions have the range of all values of x: the first comes from row 0, the second from row 1.",
+        output: |c| {
+            let all = c.x.iter().copied().collect();
+            let all = Array2::from_shape_vec((1, c.x.len()), all).expect("one row");
+            let all = arange(&Case { x: all, h: c.h }, 0, 1.0, 0.0);
+            meshgrid(&all, &all)
+        },
+    },
+    Mistake {
         name: "columns",
         sentence: "the ranges were read off columns 0 and 1, which are two examples: take row 0 and row 1.",
         output: |c| {

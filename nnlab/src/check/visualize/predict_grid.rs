@@ -6,6 +6,7 @@ use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::slip::Changed;
+use crate::check::train::predict::{behind_it, split_elsewhere};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 use crate::{Parameters, forward_propagation};
 
@@ -73,20 +74,36 @@ pub fn reference(case: &Case) -> Output {
 }
 
 /// One array in both places.
-fn changes(c: &Case) -> Vec<Changed> {
-    let both = |one: &Array2<f64>, sentence: &str| Changed {
+fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
+    let points = |first: &Array2<f64>, second: &Array2<f64>, sentence: &str| Changed {
         name: "argument",
         sentence: sentence.into(),
-        returned: vec![in_grid(c, answers(&c.parameters, one, one, |a| a > 0.5)).mapv(f64::from)],
+        returned: vec![
+            in_grid(c, answers(&c.parameters, first, second, |a| a > 0.5)).mapv(f64::from),
+        ],
     };
-    vec![
-        both(&c.xx, "both rows of the points are xx: the second is yy."),
-        both(&c.yy, "both rows of the points are yy: the first is xx."),
-    ]
+    let (xx, yy) = (&c.xx, &c.yy);
+    let mut changes = vec![
+        points(xx, xx, "both rows of the points are xx: the second is yy."),
+        points(yy, yy, "both rows of the points are yy: the first is xx."),
+        points(&-xx, yy, "xx has the wrong sign: the first row of the points is xx itself."),
+        points(xx, &-yy, "yy has the wrong sign: the second row of the points is yy itself."),
+    ];
+    let (inputs, shape) = (stack(&c.xx, &c.yy), c.xx.dim());
+    let (a2, _) = forward_propagation(&inputs, &c.parameters);
+    let a2 = table(shape, &mut |i, j| a2[[0, i * shape.1 + j]]);
+    changes.extend(behind_it(&c.parameters, &inputs, shape));
+    changes.extend(split_elsewhere(&a2, got));
+    changes
 }
 
-const JUDGE: Judge<Case, Output> =
-    Judge { reference, parts, sizes, mistakes: MISTAKES, slips: |c, _| changes(c) };
+const JUDGE: Judge<Case, Output> = Judge {
+    reference,
+    parts,
+    sizes,
+    mistakes: MISTAKES,
+    slips: |c, wrong| changes(c, wrong.value),
+};
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {
@@ -131,9 +148,13 @@ fn answers(
     yy: &Array2<f64>,
     question: fn(f64) -> bool,
 ) -> Vec<bool> {
+    forward_propagation(&stack(xx, yy), parameters).0.iter().map(|&a| question(a)).collect()
+}
+
+/// The points of a grid as columns, row after row.
+fn stack(xx: &Array2<f64>, yy: &Array2<f64>) -> Array2<f64> {
     let points: Vec<f64> = xx.iter().chain(yy).copied().collect();
-    let points = Array2::from_shape_vec((2, xx.len()), points).expect("two rows of points");
-    forward_propagation(&points, parameters).0.iter().map(|&a| question(a)).collect()
+    Array2::from_shape_vec((2, xx.len()), points).expect("two rows of points")
 }
 
 /// A row of answers in the shape of the case's grid.

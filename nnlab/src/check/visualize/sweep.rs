@@ -5,6 +5,7 @@ use ndarray::Array2;
 use crate::check::arrays::table;
 use crate::check::draw::Draw;
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::part::same_array;
 use crate::check::slip::Changed;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
@@ -91,10 +92,24 @@ fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
     let sentence =
         "each network is trained for as many iterations as it has units: pass on `num_iterations`.";
     let mut all = vec![change("argument", sentence.into(), c.sizes.iter().map(units).collect())];
-    for num_iterations in [1, 10, 100, 1000] {
+    let n = c.num_iterations;
+    let numbers = [1, 10, 100, 1000].map(|n| (n.to_string(), n)).into_iter();
+    let parts = [
+        ("num_iterations / 2".into(), n / 2),
+        ("2 * num_iterations".into(), 2 * n),
+        ("num_iterations + 1".into(), n + 1),
+        ("num_iterations - 1".into(), n - 1),
+    ];
+    let larger = c.sizes.iter().map(|n_h| n_h + 1).collect();
+    let sentence = "every network has one hidden unit too many: use the sizes as they are.".into();
+    all.push(change("constant", sentence, reference(&Case { sizes: larger, ..c.clone() })));
+    for (written, num_iterations) in numbers.chain(parts) {
         let sentence =
-            format!("the networks are trained {num_iterations} times, not `num_iterations` times.");
+            format!("the networks are trained {written} times, not `num_iterations` times.");
         all.push(change("argument", sentence, reference(&Case { num_iterations, ..c.clone() })));
+        if all.last().is_some_and(|change| same_array(&change.returned[0], got)) {
+            break;
+        }
     }
     all
 }
@@ -175,6 +190,17 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         name: "reversed",
         sentence: "the accuracies are in reversed order: the first belongs to the first size.",
         output: |c| reference(c).into_iter().rev().collect(),
+    },
+    Mistake {
+        name: "best_so_far",
+        sentence: "each number is the best so far: push the accuracy of this round's own network.",
+        output: |c| {
+            let best = reference(c).into_iter().scan(0.0, |best: &mut f64, a| {
+                *best = best.max(a);
+                Some(*best)
+            });
+            best.collect()
+        },
     },
     Mistake {
         name: "first_only",
