@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::fused::{sigmoid_of, tanh_of};
 use crate::{Parameters, shapes};
 
 /// What forward propagation computed on the way, kept for the way back.
@@ -104,15 +105,15 @@ pub fn forward_propagation(x: &Array2<f64>, parameters: &Parameters) -> (Array2<
     check_layers(x, parameters);
 
     let z1 = w1.dot(x) + b1;
-    let a1 = z1.mapv(f64::tanh);
+    let a1 = tanh_of(&z1);
     let z2 = w2.dot(&a1) + b2;
-    let a2 = z2.mapv(sigmoid);
+    let a2 = sigmoid_of(&z2);
 
     (a2.clone(), Cache { z1, a1, z2, a2 })
 }
 
 #[track_caller]
-fn check_layers(x: &Array2<f64>, parameters: &Parameters) {
+pub(crate) fn check_layers(x: &Array2<f64>, parameters: &Parameters) {
     let Parameters { w1, b1, w2, b2 } = parameters;
     shapes::not_empty("w1", w1);
     shapes::not_empty("w2", w2);

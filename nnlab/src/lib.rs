@@ -77,6 +77,7 @@ pub mod update;
 pub mod visualize;
 
 mod files;
+mod fused;
 mod shapes;
 mod shown;
 

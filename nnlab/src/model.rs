@@ -2,11 +2,10 @@
 
 use ndarray::Array2;
 
+use crate::forward::check_layers;
+use crate::fused::{self, Trainer};
 use crate::numpy::RandomState;
-use crate::{
-    LEARNING_RATE, Parameters, backward_propagation, compute_cost, forward_propagation,
-    initialize_parameters, shapes, update_parameters,
-};
+use crate::{LEARNING_RATE, Parameters, initialize_parameters, shapes};
 
 /// The seed of the lab's initial weights.
 pub const SEED: u32 = 3;
@@ -128,15 +127,16 @@ pub fn nn_model(
     print_cost: bool,
 ) -> Parameters {
     let settings = Settings { n_h, num_iterations, ..Settings::default() };
-    let history = nn_model_observed(x, y, &settings, &mut |iteration, cost| {
-        if print_cost && iteration % PRINT_EVERY == 0 {
+    let printed = |iteration: usize| print_cost && iteration.is_multiple_of(PRINT_EVERY);
+    let history = train(x, y, &settings, &printed, &mut |iteration, cost| {
+        if printed(iteration) {
             println!("Cost after iteration {iteration}: {cost:.6}");
         }
     });
     if let Some(iteration) = history.diverged {
         panic!(
             "the cost became {} at iteration {iteration}: the learning rate {LEARNING_RATE} is too large for these inputs and {n_h} hidden units; scale x to values of about 1 to 5, take fewer units, or set a smaller rate with nn_model_with",
-            history.costs[iteration]
+            history.costs[history.costs.len() - 1]
         );
     }
     history.parameters
@@ -208,35 +208,49 @@ pub fn nn_model_observed(
     settings: &Settings,
     observe: &mut dyn FnMut(usize, f64),
 ) -> History {
+    train(x, y, settings, &|_| true, observe)
+}
+
+/// Trains; the cost is computed, kept and told to `observe` where it is `read`.
+#[track_caller]
+fn train(
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    settings: &Settings,
+    read: &dyn Fn(usize) -> bool,
+    observe: &mut dyn FnMut(usize, f64),
+) -> History {
     check_data(x, y);
     check_settings(settings);
     let mut rng = RandomState::new(settings.seed);
-    let mut parameters = initialize_parameters(x.nrows(), settings.n_h, y.nrows(), &mut rng);
-    let mut history = History {
-        parameters: parameters.clone(),
-        costs: Vec::with_capacity(settings.num_iterations),
-        snapshots: Vec::new(),
-        diverged: None,
-    };
+    let parameters = initialize_parameters(x.nrows(), settings.n_h, y.nrows(), &mut rng);
+    // Forward, cost, backward and update in one go: a test holds it to the step functions.
+    let mut trainer = Trainer::new(x, y, &parameters);
+    let mut history =
+        History { parameters, costs: Vec::new(), snapshots: Vec::new(), diverged: None };
     for iteration in 0..settings.num_iterations {
         if settings.snapshots.contains(&iteration) {
-            history.snapshots.push((iteration, parameters.clone()));
+            history.snapshots.push((iteration, trainer.parameters()));
         }
-        let (a2, cache) = forward_propagation(x, &parameters);
-        let cost = compute_cost(&a2, y);
-        history.costs.push(cost);
-        observe(iteration, cost);
-        if !cost.is_finite() {
+        let read = read(iteration);
+        let mut passed = trainer.pass(read);
+        if !passed.finite && !read {
+            passed = trainer.pass(true);
+        }
+        if read || !passed.finite {
+            history.costs.push(passed.cost);
+            observe(iteration, passed.cost);
+        }
+        if !passed.finite {
             history.diverged = Some(iteration);
             break;
         }
-        let gradients = backward_propagation(&parameters, &cache, x, y);
-        parameters = update_parameters(&parameters, &gradients, settings.learning_rate);
+        trainer.update(settings.learning_rate);
     }
+    history.parameters = trainer.parameters();
     if history.diverged.is_none() && settings.snapshots.contains(&settings.num_iterations) {
-        history.snapshots.push((settings.num_iterations, parameters.clone()));
+        history.snapshots.push((settings.num_iterations, history.parameters.clone()));
     }
-    history.parameters = parameters;
     history
 }
 
@@ -266,8 +280,15 @@ pub fn nn_model_observed(
 /// # Source
 /// Step (9) of the lab, `predict`.
 pub fn predict(parameters: &Parameters, x: &Array2<f64>) -> Array2<bool> {
-    let (a2, _) = forward_propagation(x, parameters);
-    a2.mapv(|a| a > 0.5)
+    shapes::not_empty("x", x);
+    check_layers(x, parameters);
+    let x = x.as_standard_layout();
+    let inputs: Vec<&[f64]> =
+        x.rows().into_iter().map(|row| row.to_slice().expect("row by row")).collect();
+    let answers = fused::answers(parameters, &inputs);
+    let shape = (x.ncols(), parameters.w2.nrows());
+    let by_example = Array2::from_shape_vec(shape, answers).expect("n_y answers an example");
+    by_example.t().as_standard_layout().into_owned()
 }
 
 /// Says in a sentence why data cannot be trained on.

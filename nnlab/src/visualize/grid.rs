@@ -5,7 +5,8 @@ mod tests;
 
 use ndarray::{Array1, Array2, Axis, s, stack};
 
-use crate::{Parameters, predict, shapes};
+use crate::forward::check_layers;
+use crate::{Parameters, fused, shapes};
 
 /// The distance between the original's grid points.
 pub(crate) const STEP: f64 = 0.01;
@@ -95,7 +96,15 @@ pub(crate) fn edges(xx: &Array2<f64>, yy: &Array2<f64>) -> ((f64, f64), (f64, f6
 /// Step (10) of the lab, `plot_decision_boundary`.
 pub fn predict_grid(parameters: &Parameters, xx: &Array2<f64>, yy: &Array2<f64>) -> Array2<bool> {
     shapes::is("yy", yy, xx.dim(), "xx");
-    answers_on(&|points| predict(parameters, points), xx, yy)
+    if xx.is_empty() {
+        return Array2::from_elem(xx.dim(), false);
+    }
+    check_layers(&points_of_rows(xx, yy, 0, 1), parameters);
+    shapes::is("w2", &parameters.w2, (1, parameters.w1.nrows()), "one answer a point");
+    let (xx, yy) = (xx.as_standard_layout(), yy.as_standard_layout());
+    let inputs = [&xx, &yy].map(|a| a.as_slice().expect("row by row"));
+    let answers = fused::answers(parameters, &inputs);
+    Array2::from_shape_vec(xx.dim(), answers).expect("one answer a point")
 }
 
 /// The answers of any model on a grid.

@@ -1,0 +1,190 @@
+//! The one pass against the step functions, and its own functions against twice the precision.
+
+mod precise;
+
+use ndarray::{Array2, array};
+
+use super::wide::Function;
+use super::*;
+use crate::{
+    Gradients, RandomState, backward_propagation, compute_cost, forward_propagation,
+    initialize_parameters,
+};
+
+/// Random examples and a network of some sizes, all of a size that bends tanh.
+fn network(n_x: usize, n_h: usize, n_y: usize, m: usize) -> (Array2<f64>, Array2<f64>, Parameters) {
+    let rng = &mut RandomState::new((n_x + 10 * n_h + 100 * n_y + m) as u32);
+    let x = rng.randn(n_x, m);
+    let y = rng.randn(n_y, m).mapv(|v| f64::from(v > 0.0));
+    let p = initialize_parameters(n_x, n_h, n_y, rng);
+    let b1 = rng.randn(n_h, 1);
+    (x, y, Parameters { w1: p.w1 * 50.0, b1, w2: p.w2 * 50.0, b2: rng.randn(n_y, 1) })
+}
+
+/// The same number, or both NaN, or both infinite; up to 1e-12 of the largest in the array.
+#[track_caller]
+fn assert_same(name: &str, about: &str, fused: &Array2<f64>, steps: &Array2<f64>) {
+    let scale = steps.iter().filter(|v| v.is_finite()).fold(0.0_f64, |all, v| all.max(v.abs()));
+    for (a, b) in fused.iter().zip(steps) {
+        let same = a == b || (a.is_nan() && b.is_nan()) || (a - b).abs() <= 1e-12 * scale;
+        assert!(same, "{name} of {about}: {a} in one pass, {b} step by step, of at most {scale}");
+    }
+}
+
+#[track_caller]
+fn holds(about: &str, x: &Array2<f64>, y: &Array2<f64>, p: &Parameters) {
+    let mut trainer = Trainer::new(x, y, p);
+    let passed = trainer.pass(true);
+    let fused = trainer.gradients();
+    let (a2, cache) = forward_propagation(x, p);
+    let steps = backward_propagation(p, &cache, x, y);
+    let cost = compute_cost(&a2, y);
+    assert_same("the cost", about, &array![[passed.cost]], &array![[cost]]);
+    assert_eq!(passed.finite, cost.is_finite(), "{about}: the cost is {cost}");
+    assert_same("dw1", about, &fused.dw1, &steps.dw1);
+    assert_same("db1", about, &fused.db1, &steps.db1);
+    assert_same("dw2", about, &fused.dw2, &steps.dw2);
+    assert_same("db2", about, &fused.db2, &steps.db2);
+    let again = trainer.pass(false);
+    assert_eq!(again.finite, passed.finite, "{about}: asked for or not");
+    let bits = |g: &Gradients| [&g.dw1, &g.db1, &g.dw2, &g.db2].map(|a| a.mapv(f64::to_bits));
+    assert_eq!(bits(&trainer.gradients()), bits(&fused), "{about}: with and without the cost");
+}
+
+#[test]
+fn a_pass_is_the_step_functions_for_every_size() {
+    for n_x in 1..=8 {
+        for n_h in [1, 2, 3, 4, 5, 10, 20, 64] {
+            let (x, y, p) = network(n_x, n_h, 1 + (n_x + n_h) % 3, 37);
+            holds(&format!("n_x = {n_x}, n_h = {n_h}"), &x, &y, &p);
+        }
+    }
+}
+
+#[test]
+fn a_pass_is_the_step_functions_for_every_remainder() {
+    let ms = (1..=2 * L + 1).chain([400, L * CHUNK - 1, L * CHUNK, L * CHUNK + 1, 100_000]);
+    for m in ms {
+        let (x, y, p) = network(2, 4, 1, m);
+        holds(&format!("m = {m}"), &x, &y, &p);
+    }
+}
+
+#[test]
+fn what_is_tiny_huge_infinite_or_no_number_passes_as_in_the_step_functions() {
+    let values = [1e-300, 1e-20, 1e10, 1e300, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+    for value in values {
+        for place in [0, 5, 18] {
+            let (mut x, y, p) = network(2, 3, 2, 19);
+            x[[1, place]] = value;
+            holds(&format!("x of {value} at {place}"), &x, &y, &p);
+        }
+    }
+    // Answers that are 0 and 1 to the last bit.
+    for z in [-800.0, -745.2, -700.0, -40.0, 37.0, 800.0] {
+        for label in [0.0, 1.0] {
+            let p = Parameters { b2: array![[z]], w2: array![[0.0]], ..network(1, 1, 1, 1).2 };
+            holds(&format!("z2 = {z}, y = {label}"), &array![[1.0]], &array![[label]], &p);
+        }
+    }
+}
+
+#[test]
+fn predictions_are_those_of_the_forward_pass() {
+    for (n_x, n_h, n_y, m) in [(1, 1, 1, 1), (2, 4, 1, 17), (3, 5, 3, 100), (8, 20, 2, 70_000)] {
+        let (x, _, p) = network(n_x, n_h, n_y, m);
+        let right = forward_propagation(&x, &p).0.mapv(|a| a > 0.5);
+        let predictions = crate::predict(&p, &x);
+        assert!(predictions.is_standard_layout());
+        assert_eq!(predictions, right, "n_x = {n_x}, n_h = {n_h}, n_y = {n_y}, m = {m}");
+        let columns_first = x.t().as_standard_layout().into_owned().reversed_axes();
+        assert_eq!(crate::predict(&p, &columns_first), right, "an array in the other order");
+    }
+}
+
+#[test]
+fn a_half_is_where_sigma_rounds_to_a_half() {
+    for z in [0.0, 1e-300, 1e-16, 1.66e-16, 1.67e-16, 2.2e-16, 1e-15, -1e-16] {
+        let p = Parameters { b2: array![[z]], w2: array![[0.0]], ..network(1, 1, 1, 1).2 };
+        assert_eq!(crate::predict(&p, &array![[1.0]])[[0, 0]], crate::sigmoid(z) > 0.5, "z2 = {z}");
+    }
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bits() {
+    let (x, y, p) = network(2, 4, 1, 50_001);
+    let run = |threads| {
+        let mut trainer = Trainer::with_threads(threads, &x, &y, &p);
+        let cost = trainer.pass(true).cost;
+        trainer.update(1.2);
+        (cost.to_bits(), trainer.parameters())
+    };
+    let one = run(1);
+    for threads in [2, 3, 5, 64] {
+        assert_eq!(run(threads), one, "{threads} threads");
+    }
+    let x = x.rows().into_iter().map(|row| row.to_slice().unwrap()).collect::<Vec<_>>();
+    assert_eq!(answers_by(3, &p, &x), answers_by(1, &p, &x));
+}
+
+/// Without AVX2 the same operations are called one by one: slowly, and with the same result.
+#[test]
+fn any_instruction_set_gives_the_same_bits() {
+    let (x, y, p) = network(3, 5, 2, 150);
+    let flat = flattened(&p);
+    let network = Network::new((3, 5, 2), &flat);
+    let (x, y) = (blocks(&x), blocks(&y));
+    let sums = |run: fn(Task)| {
+        let (mut room, mut finite) = (Room::new((3, 5, 2)), true);
+        let (used, finite) = (150 % L, &mut finite);
+        run(Task::Pass { network, x: &x, y: &y, used, cost: true, room: &mut room, finite });
+        room.sums
+    };
+    assert_eq!(sums(|task| task.run()), sums(|task| task.run_anywhere()));
+}
+
+/// Numbers from -`most` to `most`, close together near 0 and spread over all of it.
+fn numbers(most: f64) -> Vec<f64> {
+    let even = (-20_000..=20_000).map(|k| most * f64::from(k) / 20_000.0);
+    let tiny = (-300..=0).flat_map(|e| [1.0, -1.7].map(|v| v * 10_f64.powi(e)));
+    even.chain(tiny).filter(|v| v.abs() <= most).collect()
+}
+
+/// The largest error in units in the last place, and where it is.
+fn worst(
+    name: &str,
+    numbers: &[f64],
+    function: fn(f64) -> f64,
+    precise: fn(f64) -> precise::Double,
+) -> f64 {
+    let error = |&v: &f64| precise(v).units_from(function(v));
+    let worst = numbers.iter().max_by(|a, b| error(a).total_cmp(&error(b))).unwrap();
+    println!("{name}: {:.2} units in the last place at {worst:e}", error(worst));
+    error(worst)
+}
+
+/// The bounds are those that the functions' docs state.
+#[test]
+fn the_functions_are_right_to_a_few_units_in_the_last_place() {
+    let tanh = worst("tanh", &numbers(25.0), functions::tanh, precise::tanh);
+    let sigmoid = worst("σ", &numbers(700.0), functions::sigmoid, precise::sigmoid);
+    let p: Vec<f64> = numbers(1.0).into_iter().filter(|v| *v > 0.0).collect();
+    let near_1 = (1..2000).map(|k| 1.0 - f64::from(k) * f64::EPSILON / 2.0);
+    let ln =
+        worst("ln", &p.into_iter().chain(near_1).collect::<Vec<_>>(), functions::ln, precise::ln);
+    assert!(tanh <= 2.4 && sigmoid <= 2.0 && ln <= 0.8, "{tanh} {sigmoid} {ln}");
+}
+
+#[test]
+fn the_functions_keep_their_ends() {
+    for (v, tanh, sigmoid) in [(f64::INFINITY, 1.0, 1.0), (f64::NEG_INFINITY, -1.0, 0.0)] {
+        assert_eq!((functions::tanh(v), functions::sigmoid(v)), (tanh, sigmoid));
+    }
+    assert!(functions::tanh(f64::NAN).is_nan() && functions::sigmoid(f64::NAN).is_nan());
+    assert_eq!(functions::ln(0.0), f64::NEG_INFINITY);
+    assert_eq!(functions::ln(1.0), 0.0);
+    assert!(functions::ln(f64::NAN).is_nan() && functions::ln(-1.0).is_nan());
+    let mut numbers = [0.0, -0.0, 20.0, 1e300, -1e300];
+    Task::Each(Function::Tanh, &mut numbers).run();
+    assert_eq!(numbers, [0.0, 0.0, 1.0, 1.0, -1.0]);
+}
