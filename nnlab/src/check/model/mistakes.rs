@@ -3,7 +3,7 @@
 use super::{Case, Output};
 use crate::check::Mistake;
 use crate::check::slip::Changed;
-use crate::{Parameters, RandomState};
+use crate::{Parameters, RandomState, Settings};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -104,13 +104,17 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
     let sizes = [("n_x", c.x.nrows()), ("n_h", c.n_h), ("n_y", c.y.nrows()), ("m", c.x.ncols())];
     let n = c.num_iterations;
     let others = [("2 * num_iterations", 2 * n), ("num_iterations / 2", n / 2)];
-    let fixed = [("10", 10), ("100", 100), ("1000", 1000)];
+    let fixed = [("10", 10), ("100", 100), ("1000", 1000), ("5000", 5000), ("10000", 10_000)];
     let labels = Case { y: 1.0 - &c.y, ..c.clone() };
     let sentence = "it learns the labels the wrong way round: pass on y itself.".into();
     push(sentence, &labels, &Recipe::RIGHT);
-    for (name, num_iterations) in sizes.into_iter().chain(others).chain(fixed) {
+    let times = sizes.into_iter().chain(others).chain(fixed);
+    for (name, num_iterations) in times.filter(|(_, times)| *times > 0) {
         let sentence = format!("the loop runs {name} times: `num_iterations` says how often.");
-        push(sentence, &Case { num_iterations, ..c.clone() }, &Recipe::RIGHT);
+        let settings = Settings { n_h: c.n_h, num_iterations, ..Settings::default() };
+        let p = crate::nn_model_with(&c.x, &c.y, &settings).parameters;
+        let returned = vec![p.w1, p.b1, p.w2, p.b2];
+        changes.push(Changed { name: "constant", sentence, returned });
     }
     changes
 }

@@ -93,7 +93,7 @@ fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
         "each network is trained for as many iterations as it has units: pass on `num_iterations`.";
     let mut all = vec![change("argument", sentence.into(), c.sizes.iter().map(units).collect())];
     let n = c.num_iterations;
-    let numbers = [1, 10, 100, 1000].map(|n| (n.to_string(), n)).into_iter();
+    let numbers = [1, 10, 100, 1000, 5000, 10_000].map(|n| (n.to_string(), n)).into_iter();
     let parts = [
         ("num_iterations / 2".into(), n / 2),
         ("2 * num_iterations".into(), 2 * n),
