@@ -1,5 +1,6 @@
 //! `cargo lab`: the course tool. One module a command.
 
+mod bench;
 mod checkout;
 mod clean;
 mod compare;
@@ -39,6 +40,7 @@ enum Command {
     Doctor(doctor::Args),
     Train(train::Args),
     Compare(compare::Args),
+    Bench(bench::Args),
     Run(run::Args),
     Release(release::Args),
     Python(interpreter::Args),
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         Command::Doctor(args) => doctor::run(&args),
         Command::Train(args) => train::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Release(args) => release::run(&args),
         Command::Python(args) => interpreter::run(&args),

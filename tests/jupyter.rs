@@ -76,9 +76,11 @@ fn the_python_files_are_formatted_linted_and_typed() {
     let own = format!("--python-executable={}", python().get_program().to_string_lossy());
     let labs =
         format!("--python-executable={}", registration()["argv"][0].as_str().expect("a path"));
-    for (folder, packages) in [("lab/jupyter", labs), ("tests/jupyter", own)] {
+    for folder in ["lab/jupyter", "tests/jupyter", "lab/bench"] {
         passes(folder, &["ruff", "format", "--check", settings, "."]);
         passes(folder, &["ruff", "check", settings, "."]);
+    }
+    for (folder, packages) in [("lab/jupyter", labs), ("tests/jupyter", own)] {
         passes(folder, &["mypy", types, &packages, "."]);
     }
 }

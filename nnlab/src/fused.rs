@@ -20,7 +20,7 @@ use std::thread;
 use ndarray::Array2;
 
 use crate::Parameters;
-use lanes::{L, Lanes, blocks, total};
+use lanes::{L, Lanes, NO_LABEL, blocks, total};
 use wide::{Network, Room, Task};
 
 pub(crate) use wide::{sigmoid_of, tanh_of};
@@ -69,15 +69,13 @@ impl Data {
         cost: bool,
     ) -> bool {
         let blocks = self.y.len() / self.n_y;
-        let last = (self.m - 1) % L + 1;
         let mut finite = true;
         for (chunk, sums) in sums.chunks_mut(room.sums.len()).enumerate() {
             let start = (first + chunk) * CHUNK;
             let end = blocks.min(start + CHUNK);
             let x = &self.x[start * self.n_x..end * self.n_x];
             let y = &self.y[start * self.n_y..end * self.n_y];
-            let used = if end == blocks { last } else { L };
-            Task::Pass { network, x, y, used, cost, room, finite: &mut finite }.run();
+            Task::Pass { network, x, y, cost, room, finite: &mut finite }.run();
             for (sum, lanes) in sums.iter_mut().zip(&mut room.sums) {
                 *sum = total(&std::mem::replace(lanes, [0.0; L]));
             }
@@ -112,7 +110,13 @@ impl Trainer {
         let chunks = x.ncols().div_ceil(L * CHUNK);
         Trainer {
             sizes,
-            data: Data { m: x.ncols(), n_x: sizes.0, n_y: sizes.2, x: blocks(x), y: blocks(y) },
+            data: Data {
+                m: x.ncols(),
+                n_x: sizes.0,
+                n_y: sizes.2,
+                x: blocks(x, 0.0),
+                y: blocks(y, NO_LABEL),
+            },
             gradients: vec![0.0; parameters.len()],
             sums: vec![0.0; chunks * (parameters.len() + 1)],
             parameters,

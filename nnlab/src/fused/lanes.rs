@@ -9,12 +9,17 @@ pub(super) const L: usize = 16;
 /// The same number of L examples.
 pub(super) type Lanes = [f64; L];
 
-/// The columns in blocks of L, each block row by row; the last one is filled up with zeros.
-pub(super) fn blocks(a: &Array2<f64>) -> Vec<Lanes> {
-    let mut blocks = vec![[0.0; L]; a.ncols().div_ceil(L) * a.nrows()];
+/// Stands for the label behind the last example: what is there counts for nothing.
+pub(super) const NO_LABEL: f64 = 0.5;
+
+/// The columns in blocks of L, each block row by row; the last one is filled up.
+pub(super) fn blocks(a: &Array2<f64>, filling: f64) -> Vec<Lanes> {
+    let mut blocks = vec![[filling; L]; a.ncols().div_ceil(L) * a.nrows()];
+    let a = a.as_standard_layout();
     for (i, row) in a.rows().into_iter().enumerate() {
-        for (k, &value) in row.iter().enumerate() {
-            blocks[k / L * a.nrows() + i][k % L] = value;
+        let values = row.to_slice().expect("row by row").chunks(L);
+        for (block, values) in blocks.iter_mut().skip(i).step_by(a.nrows()).zip(values) {
+            block[..values.len()].copy_from_slice(values);
         }
     }
     blocks

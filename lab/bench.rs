@@ -1,0 +1,117 @@
+//! `cargo lab bench`: nnlab beside NumPy and others, on this machine.
+
+mod opponent;
+mod ours;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use indicatif::ProgressBar;
+
+use crate::console;
+use opponent::Opponent;
+use ours::{TASKS, Task};
+
+/// Compare the speed of nnlab with NumPy, JAX, PyTorch or numba, on this machine.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Every side does the same work in double precision, from the same numbers: the lab's training, its sweep over
+hidden sizes, the answers on the grid of its boundary figure, and one iteration over four million points. The
+sides take turns, round by round, so that a slow moment of the machine slows all of them; the table has the
+median of the rounds, the fastest and the slowest. Before the first round each side does every task once: that
+is not counted, but for JAX and numba it is where they compile, and the table shows it apart. Making the data
+and starting the programs is not timed. A side whose result is not ours is an error.
+
+NumPy is installed into .lab if it is missing; the others are used where Python finds them. NumPy picks its
+instruction set by itself, and the table names it. Every side may use all cores; the BLAS library of NumPy
+decides for itself.
+
+Exit code: 0 if all was measured, 2 if a side cannot be started or computes something else.")]
+pub struct Args {
+    /// Whom to compare with
+    #[arg(long, value_name = "LIBRARY", value_delimiter = ',', default_value = "numpy")]
+    #[arg(value_parser = ["numpy", "jax", "torch", "numba"])]
+    against: Vec<String>,
+    /// The Python that has them; by default one with NumPy in .lab
+    #[arg(long, value_name = "PROGRAM")]
+    python: Option<PathBuf>,
+    /// How many rounds to measure
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+    /// Keep NumPy from using AVX-512, as on a processor without it
+    #[arg(long)]
+    numpy_without_avx512: bool,
+    /// Print JSON for programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// What one side needed for a task, in seconds.
+pub struct Times {
+    /// The first time, which is not counted.
+    pub first: f64,
+    /// Each round.
+    pub rounds: Vec<f64>,
+}
+
+/// One side: its name, and its times for each task.
+pub struct Side {
+    pub name: String,
+    pub times: Vec<Times>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<ExitCode, String> {
+    let python = opponent::python(args.python.as_ref())?;
+    let mut tasks = TASKS.map(|task| task());
+    let mut opponents = vec![];
+    for library in &args.against {
+        opponents.push(Opponent::start(&python, library, args.numpy_without_avx512)?);
+    }
+    let bar = console::bar(TASKS.len() * (args.rounds as usize + 1), "measuring");
+    let new = |name: &str| Side { name: name.into(), times: vec![] };
+    let mut sides: Vec<Side> = vec![new(&format!("nnlab {}", env!("CARGO_PKG_VERSION")))];
+    sides.extend(opponents.iter().map(|opponent| new(&opponent.name)));
+    for task in &mut tasks {
+        measure(task, &mut opponents, &mut sides, args.rounds, &bar)?;
+    }
+    bar.finish_and_clear();
+    let text = if args.json { table::json(&tasks, &sides) } else { table::text(&tasks, &sides) };
+    console::line(&ProgressBar::hidden(), text.trim_end())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All rounds of a task: every side in turn.
+fn measure(
+    task: &mut Task,
+    opponents: &mut [Opponent],
+    sides: &mut [Side],
+    rounds: u32,
+    bar: &ProgressBar,
+) -> Result<(), String> {
+    for round in 0..=rounds {
+        let (seconds, ours) = task.timed();
+        record(&mut sides[0], round, seconds);
+        for (opponent, side) in opponents.iter_mut().zip(&mut sides[1..]) {
+            let (seconds, theirs) = opponent.timed(task.name)?;
+            if (theirs - ours).abs() > 1e-6 * ours.abs() {
+                return Err(format!(
+                    "{} computes something else in \"{}\": its numbers add up to {theirs}, ours to {ours}",
+                    opponent.name, task.words
+                ));
+            }
+            record(side, round, seconds);
+        }
+        bar.inc(1);
+    }
+    Ok(())
+}
+
+fn record(side: &mut Side, round: u32, seconds: f64) {
+    if round == 0 {
+        side.times.push(Times { first: seconds, rounds: vec![] });
+    } else if let Some(times) = side.times.last_mut() {
+        times.rounds.push(seconds);
+    }
+}
