@@ -1,5 +1,6 @@
 //! `cargo lab bench`: nnlab beside NumPy and others, on this machine.
 
+mod growth;
 mod opponent;
 mod ours;
 mod table;
@@ -42,6 +43,9 @@ pub struct Args {
     /// Keep NumPy from using AVX-512, as on a processor without it
     #[arg(long)]
     numpy_without_avx512: bool,
+    /// Measure nnlab alone, at growing sizes, and draw its time into DIR/growth.svg
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["against", "python", "json", "numpy_without_avx512"])]
+    growth: Option<PathBuf>,
     /// Print JSON for programs
     #[arg(long)]
     json: bool,
@@ -63,6 +67,11 @@ pub struct Side {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
+    if let Some(folder) = &args.growth {
+        let text = growth::run(args.rounds, folder)?;
+        console::line(&ProgressBar::hidden(), text.trim_end())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let python = opponent::python(args.python.as_ref())?;
     let mut tasks = TASKS.map(|task| task());
     let mut opponents = vec![];

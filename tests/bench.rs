@@ -49,3 +49,15 @@ fn a_library_that_is_missing_is_named() {
     assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(error.contains("No module named 'jax'") && error.contains("--python"), "{error}");
 }
+
+#[test]
+#[ignore = "takes a while: `cargo lab test` runs it"]
+fn the_growth_is_a_table_and_a_figure() {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/bench");
+    let output = bench(&["--growth", folder, "--rounds", "1"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(text.matches("ns an example and unit").count(), 9, "{text}");
+    let figure = std::fs::read_to_string(format!("{folder}/growth.svg")).expect("the figure");
+    assert!(figure.contains("more hidden units"), "{figure}");
+}
