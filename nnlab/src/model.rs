@@ -274,7 +274,7 @@ fn train(
 /// ```
 ///
 /// # Panics
-/// As [`forward_propagation`].
+/// As [`forward_propagation`](crate::forward_propagation).
 ///
 /// # In NumPy
 /// `A2 > 0.5`
