@@ -1,3 +1,4 @@
+use super::update_and_model::all;
 use super::*;
 
 type P = Parameters;
@@ -269,9 +270,6 @@ fn cost_and_gradients() {
 
 #[test]
 fn learning() {
-    fn all(p: &P, g: &Gradients, f: &dyn Fn(&A, &A) -> A) -> P {
-        P { w1: f(&p.w1, &g.dw1), b1: f(&p.b1, &g.db1), w2: f(&p.w2, &g.dw2), b2: f(&p.b2, &g.db2) }
-    }
     fn loops(x: &A, y: &A, n_h: usize, n: usize, rate: f64) -> P {
         let rng = &mut RandomState::new(3);
         let mut p = initialize_parameters(x.nrows(), n_h, y.nrows(), rng);

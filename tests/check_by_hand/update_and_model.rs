@@ -1,15 +1,17 @@
 use super::*;
 
+/// Every parameter from itself and its gradient.
+pub fn all(p: &Parameters, g: &Gradients, f: &dyn Fn(&A, &A) -> A) -> Parameters {
+    Parameters {
+        w1: f(&p.w1, &g.dw1),
+        b1: f(&p.b1, &g.db1),
+        w2: f(&p.w2, &g.dw2),
+        b2: f(&p.b2, &g.db2),
+    }
+}
+
 #[test]
 fn update_and_model() {
-    fn all(p: &Parameters, g: &Gradients, f: &dyn Fn(&A, &A) -> A) -> Parameters {
-        Parameters {
-            w1: f(&p.w1, &g.dw1),
-            b1: f(&p.b1, &g.db1),
-            w2: f(&p.w2, &g.dw2),
-            b2: f(&p.b2, &g.db2),
-        }
-    }
     fn loops(x: &A, y: &A, n_h: usize, n: usize, seed: u32, rate: f64) -> Parameters {
         let rng = &mut RandomState::new(seed);
         let mut p = initialize_parameters(x.nrows(), n_h, y.nrows(), rng);
@@ -91,14 +93,6 @@ fn update_and_model() {
 
 #[test]
 fn update_written_later() {
-    fn all(p: &Parameters, g: &Gradients, f: &dyn Fn(&A, &A) -> A) -> Parameters {
-        Parameters {
-            w1: f(&p.w1, &g.dw1),
-            b1: f(&p.b1, &g.db1),
-            w2: f(&p.w2, &g.dw2),
-            b2: f(&p.b2, &g.db2),
-        }
-    }
     named(
         &[
             ("v(1 - αd)", check::update(|p, g, r| all(p, g, &|v, d| v * &(1.0 - &(r * d))))),
