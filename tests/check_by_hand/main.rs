@@ -5,6 +5,7 @@ mod backward;
 mod cost;
 mod dataset;
 mod forward;
+mod fourth;
 mod structure_and_init;
 mod third;
 mod train_and_visualize;

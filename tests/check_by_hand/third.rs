@@ -323,7 +323,7 @@ fn learning() {
             ("5,000", check::model(|x, y, h, _, _| loops(x, y, h, 5000, 1.2))),
             ("stops at once", check::model(|x, y, h, _, _| loops(x, y, h, 0, 1.2))),
         ],
-        16,
+        18,
     );
 }
 
@@ -559,6 +559,6 @@ fn data_and_pictures() {
                 }),
             ),
         ],
-        24,
+        25,
     );
 }

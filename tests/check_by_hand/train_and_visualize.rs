@@ -398,6 +398,6 @@ fn visualize_written_later() {
                 }),
             ),
         ],
-        28,
+        29,
     );
 }

@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::draw::{Draw, Sizes};
 use super::formula::{Along, Line, Step, count, name, number, scalar, scope};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::{Others, keep};
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
 use crate::{Cache, Gradients, Parameters, RandomState};
@@ -95,12 +96,27 @@ fn step(c: &Case) -> Step {
 
 fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
-    let mut slips = step(c).changes(&MADE, wrong);
-    slips.extend(mistakes::one_example(c));
-    slips
+    step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c)
+        .array("x", |c| &mut c.x)
+        .array("w2", |c| &mut c.parameters.w2)
+        .array("cache.a1", |c| &mut c.cache.a1)
+        .array("cache.a2", |c| &mut c.cache.a2)
+        .labels("y", |c| &mut c.y)
+        .examples(c.x.ncols(), |c, some| {
+            let Cache { z1, a1, z2, a2 } = &mut c.cache;
+            for array in [&mut c.x, &mut c.y, z1, a1, z2, a2] {
+                keep(array, some);
+            }
+        })
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

@@ -8,6 +8,7 @@ use super::arrays::table;
 use super::draw::{Draw, Sizes};
 use super::formula::{Along, Line, Step, count, name, number, scalar, scope};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::{Others, keep};
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
 use crate::RandomState;
@@ -76,7 +77,19 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     slips
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c).array("a2", |c| &mut c.a2).labels("y", |c| &mut c.y).examples(
+        c.y.ncols(),
+        |c, some| {
+            keep(&mut c.a2, some);
+            keep(&mut c.y, some);
+        },
+    )
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

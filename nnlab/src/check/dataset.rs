@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::draw::Draw;
 use super::formula::{Head, Line, Step, made, name, number, scope, stacked};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
 use crate::RandomState;
@@ -91,17 +92,21 @@ fn step(c: &Case) -> Step {
     }
 }
 
-/// Slips in the lines, and others.
 fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
-    let mut slips = step(c).changes(&MADE, wrong);
-    if wrong.unexplained {
-        slips.extend(mistakes::own_seeds(c));
-    }
-    slips
+    step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c)
+        .one_count("400", "m", |c| &mut c.m, 400)
+        .one_count("m / 2", "m", |c| &mut c.m, c.m / 4 * 2)
+        .seed(|c| &mut c.seed)
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, scope};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::{Others, keep};
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
 use crate::{Cache, Parameters, RandomState};
@@ -63,8 +64,9 @@ fn step(c: &Case) -> Step {
             Line::new("A1", name("Z1").each("tanh")),
             Line::new("Z2", name("W2").dot(name("A1")) + name("b2")),
             Line::new("A2", name("Z2").each("σ")),
+            Line::new("the returned a2", name("A2")),
         ],
-        returned: &["Z1", "A1", "Z2", "A2", "A2"],
+        returned: &["Z1", "A1", "Z2", "A2", "the returned a2"],
     }
 }
 
@@ -73,7 +75,16 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c)
+        .array("x", |c| &mut c.x)
+        .examples(c.x.ncols(), |c, some| keep(&mut c.x, some))
+        .parameters(|c| &mut c.parameters)
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output. What follows from the learner's own earlier arrays counts.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

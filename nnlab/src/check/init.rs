@@ -7,6 +7,7 @@ use ndarray::Array2;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, number, scope};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
 use crate::{Parameters, RandomState};
@@ -77,14 +78,25 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     static MADE: Slips = Slips::new();
     let mut slips = step(c).changes(&MADE, wrong);
     slips.extend(mistakes::other_scales(c));
+    slips.extend(mistakes::drawn_before(c));
     slips.extend(mistakes::uniform_around_0(c));
-    if wrong.unexplained {
-        slips.extend(mistakes::own_seeds(c));
-    }
     slips
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c)
+        .count("n_x", |c| &mut c.n_x)
+        .count("n_h", |c| &mut c.n_h)
+        .count("n_y", |c| &mut c.n_y)
+        .with("n_x and n_y are exchanged: W1 is (n_h, n_x), W2 is (n_y, n_h).", |c| {
+            std::mem::swap(&mut c.n_x, &mut c.n_y);
+        })
+        .seed(|c| &mut c.seed)
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

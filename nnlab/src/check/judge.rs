@@ -3,6 +3,7 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Mutex, PoisonError};
 
+use super::others::Others;
 use super::part::same_array;
 use super::slip::{Changed, Wrong};
 use super::{Exercise, Finding, Mistake, Part, Row, Score, Verdict, structural};
@@ -22,9 +23,11 @@ pub(super) struct Judge<C: 'static, O: 'static> {
     pub mistakes: &'static [Mistake<C, O>],
     /// The slips that give what was returned in place of a part.
     pub slips: fn(&C, &Wrong) -> Vec<Changed>,
+    /// Other inputs that a learner's function may have used.
+    pub others: fn(&C) -> Others<C>,
 }
 
-impl<C, O> Judge<C, O> {
+impl<C: Clone, O> Judge<C, O> {
     pub fn diagnose(&self, case: &C, output: &O) -> Verdict {
         Answer {
             sizes: (self.sizes)(case),
@@ -33,8 +36,19 @@ impl<C, O> Judge<C, O> {
             count: self.mistakes.len(),
             known: &|i| self.mistakes[i].on(case, self.parts),
             slips: &|wrong| (self.slips)(case, wrong),
+            others: &|| self.on_others(case),
         }
         .judge()
+    }
+
+    /// What the reference makes of other inputs.
+    fn on_others(&self, case: &C) -> Vec<Changed> {
+        let on = |(sentence, other): (String, C)| {
+            let parts = (self.parts)(&(self.reference)(&other));
+            let returned = parts.into_iter().map(|part| part.value).collect();
+            Changed { name: "inputs", sentence, returned }
+        };
+        (self.others)(case).into_all().into_iter().map(on).collect()
     }
 }
 
@@ -61,6 +75,8 @@ struct Answer<'a> {
     known: &'a dyn Fn(usize) -> Changed,
     /// The slips that give what was returned in place of a part.
     slips: &'a dyn Fn(&Wrong) -> Vec<Changed>,
+    /// The right output for other inputs.
+    others: &'a dyn Fn() -> Vec<Changed>,
 }
 
 impl Answer<'_> {
@@ -86,6 +102,7 @@ impl Answer<'_> {
         let (value, unexplained) = (&self.got[first].value, findings.is_empty());
         let slips = (self.slips)(&Wrong { part: first, value, unexplained });
         findings.extend(self.explaining(first, slips));
+        findings.extend(self.explaining(first, (self.others)()));
         findings.extend(seen);
         Verdict { right, of, findings, values, earned }
     }

@@ -19,6 +19,7 @@ mod change;
 mod draw;
 mod formula;
 mod judge;
+mod others;
 mod part;
 mod score;
 mod sentences;

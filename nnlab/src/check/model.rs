@@ -6,12 +6,13 @@ use ndarray::Array2;
 
 use super::draw::Draw;
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::{Others, keep};
 use super::update::parts;
 use super::{Exercise, Score, Verdict};
 use crate::Parameters;
 
 pub use mistakes::MISTAKES;
-use mistakes::{Recipe, changes, train};
+use mistakes::changes;
 
 /// The exercise.
 pub const EXERCISE: Exercise =
@@ -47,13 +48,41 @@ pub fn cases(seed: u64) -> Vec<Case> {
     cases
 }
 
-/// The right answer, by the steps before this one.
+/// The right answer.
 pub fn reference(case: &Case) -> Output {
-    train(case, &Recipe::RIGHT)
+    crate::nn_model(&case.x, &case.y, case.n_h, case.num_iterations, false)
+}
+
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    fn times(c: &mut Case) -> &mut usize {
+        &mut c.num_iterations
+    }
+    let mut others = Others::of(c)
+        .with("n_h and num_iterations are exchanged: look at the order of the arguments.", |c| {
+            (c.n_h, c.num_iterations) = (c.num_iterations, c.n_h);
+        })
+        .count("num_iterations", times)
+        .count("n_h", |c| &mut c.n_h)
+        .array("x", |c| &mut c.x)
+        .labels("y", |c| &mut c.y)
+        .examples(c.x.ncols(), |c, some| {
+            keep(&mut c.x, some);
+            keep(&mut c.y, some);
+        });
+    for (words, n) in
+        [("n_x", c.x.nrows()), ("n_h", c.n_h), ("n_y", c.y.nrows()), ("m", c.x.ncols())]
+    {
+        others = others.one_count(words, "num_iterations", times, n);
+    }
+    for n in [1000, 5000] {
+        others = others.one_count(&n.to_string(), "num_iterations", times, n);
+    }
+    others
 }
 
 const JUDGE: Judge<Case, Output> =
-    Judge { reference, parts, sizes, mistakes: MISTAKES, slips: |c, _| changes(c) };
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips: |c, _| changes(c), others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

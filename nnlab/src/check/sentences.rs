@@ -46,6 +46,31 @@ pub(super) fn panicked(message: &str) -> String {
     format!("it panicked: \"{message}\". {hint}")
 }
 
+/// The parameters of the arguments were not used.
+pub(super) const NEW_PARAMETERS: &str =
+    "the parameters were made anew inside of the function: use those that it is given.";
+
+/// `words` say what is done to an argument; `{}` stands for its name.
+pub(super) fn other(words: &str, name: &str) -> String {
+    let words = words.replace("{}", name);
+    format!("these are the right numbers for another `{name}`: {words}. Use it as it comes.")
+}
+
+pub(super) fn treated(name: &str, words: &str) -> String {
+    let words = words.replace("{}", name);
+    format!("{name} is right but for one thing at the end: {words}. Return it without that.")
+}
+
+pub(super) fn other_count(came: &str, name: &str) -> String {
+    format!(
+        "these are the right numbers for `{came}` in the place of `{name}`: use it as it comes."
+    )
+}
+
+pub(super) fn some_examples(which: &str) -> String {
+    format!("these are the right numbers for other data: {which} used. Use all of them.")
+}
+
 /// A generator was made inside of the function.
 pub(super) fn own_seed(seed: u32) -> String {
     format!(
@@ -136,6 +161,23 @@ pub(super) fn factor(name: &str, c: f64) -> String {
     let c = c.trim_end_matches('0').trim_end_matches('.');
     format!(
         "{name} is {c} times what it should be, everywhere: look for a factor that is missing or there twice."
+    )
+}
+
+pub(super) fn by_its_own(name: &str, what: &str) -> String {
+    format!("{name} is divided by its own {what}: nothing in the formula does that.")
+}
+
+pub(super) fn rounded(name: &str, decimals: i32) -> String {
+    let s = if decimals == 1 { "" } else { "s" };
+    format!(
+        "{name} is rounded to {decimals} decimal{s}: return every digit, and round where it is printed."
+    )
+}
+
+pub(super) fn clipped(name: &str, low: &str, high: &str) -> String {
+    format!(
+        "{name} stops at {low} and {high}, and is right between them: look for a `clamp`, a `min` or a `max`."
     )
 }
 

@@ -2,6 +2,7 @@
 
 use ndarray::{Array2, ArrayView1, Axis};
 
+use super::others::{numbers, places};
 use super::part::{Kind, Part, largest, same, same_array};
 use super::{Finding, sentences};
 
@@ -26,9 +27,12 @@ pub(super) fn findings(
     findings.extend(factors(sizes, right, wrong));
     findings.extend(broadcast(right, wrong));
     findings.extend(few_digits(right, wrong));
+    findings.extend(rounded(right, wrong));
+    findings.extend(clipped(right, wrong));
     findings.extend(one_row(right, wrong));
     findings.extend(some_columns(right, wrong));
     findings.extend(other_order(right, wrong));
+    findings.extend(treated(right, wrong));
     findings.push(first_difference(expected, first, wrong));
     findings
 }
@@ -103,10 +107,12 @@ fn factors(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Vec<F
         return vec![];
     }
     let finding = |sentence| Finding::seen("factor", sentence);
+    let own = own_measures(right).into_iter().filter(|(_, measure)| same(c, 1.0 / measure, c));
+    let own = own.map(|(words, _)| finding(sentences::by_its_own(wrong.name, words)));
     if same(c, -1.0, 1.0) {
         return vec![Finding::seen("sign", sentences::sign(wrong.name))];
     }
-    let mut findings = vec![];
+    let mut findings: Vec<Finding> = own.collect();
     for &(name, size) in sizes.iter().filter(|(_, size)| *size > 1) {
         if same(c, size as f64, c) {
             findings.push(finding(sentences::too_large(wrong.name, name)));
@@ -122,6 +128,51 @@ fn factors(sizes: &[(&'static str, usize)], right: &Part, wrong: &Part) -> Vec<F
         findings.push(finding(sentences::factor(wrong.name, c)));
     }
     findings
+}
+
+/// What an array may be divided by to normalise it.
+fn own_measures(part: &Part) -> Vec<(&'static str, f64)> {
+    let all = &part.value;
+    if all.len() < 2 {
+        return vec![];
+    }
+    let (sum, largest) = (all.sum(), largest(all));
+    vec![
+        ("length (the root of the sum of its squares)", all.mapv(|v| v * v).sum().sqrt()),
+        ("largest entry", largest),
+        ("sum", sum),
+        ("mean", sum / all.len() as f64),
+        ("number of entries", all.len() as f64),
+    ]
+}
+
+/// Every entry is rounded to some decimals.
+fn rounded(right: &Part, wrong: &Part) -> Option<Finding> {
+    if matches!(right.kind, Kind::Count | Kind::Truths) || largest(&wrong.value) == 0.0 {
+        return None;
+    }
+    let to = |decimals: i32| {
+        let unit = 10_f64.powi(decimals);
+        same_array(&right.value.mapv(|v| (v * unit).round() / unit), &wrong.value)
+    };
+    let decimals = (1..=6).find(|&decimals| to(decimals))?;
+    found("rounded", sentences::rounded(wrong.name, decimals))
+}
+
+/// The right numbers between two limits, and the limits in the place of what lies beyond.
+fn clipped(right: &Part, wrong: &Part) -> Option<Finding> {
+    let all = || wrong.value.iter().copied();
+    let (low, high) =
+        (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
+    let differ = right.value.iter().zip(&wrong.value).filter(|(r, w)| r != w).count();
+    let inside = all().filter(|v| low < *v && *v < high).count();
+    let numbers = matches!(right.kind, Kind::Matrix | Kind::List);
+    if !numbers || differ < 2 || inside < 1 {
+        return None;
+    }
+    let clipped = same_array(&right.value.mapv(|v| v.clamp(low, high)), &wrong.value);
+    let sentence = || sentences::clipped(wrong.name, &wrong.show(low), &wrong.show(high));
+    if clipped { found("clipped", sentence()) } else { None }
 }
 
 /// Every entry is right to some digits.
@@ -184,6 +235,16 @@ fn some_columns(right: &Part, wrong: &Part) -> Option<Finding> {
         _ => return None,
     };
     found("where", sentences::only_columns(wrong.name, which))
+}
+
+/// The right array, to which one more thing was done.
+fn treated(right: &Part, wrong: &Part) -> Option<Finding> {
+    if right.value.len() < 2 {
+        return None;
+    }
+    let mut all = numbers(&right.value).into_iter().chain(places(&right.value));
+    let (words, _) = all.find(|(_, other)| same_array(other, &wrong.value))?;
+    found("treated", sentences::treated(wrong.name, &words))
 }
 
 /// The right numbers in other places.

@@ -5,6 +5,7 @@ use ndarray::Array2;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, count, number, scalar};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Mistake, Part, Score, Verdict};
 
@@ -66,7 +67,8 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others: Others::of };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

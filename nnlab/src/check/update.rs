@@ -5,6 +5,7 @@ mod mistakes;
 use super::draw::{Draw, Sizes};
 use super::formula::{Line, Step, name, scope};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
+use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
 use crate::{Gradients, LEARNING_RATE, Parameters};
@@ -91,7 +92,8 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others: Others::of };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

@@ -3,10 +3,9 @@
 use ndarray::{Array2, Axis};
 
 use super::{Case, Output, reference};
+use crate::Gradients;
 use crate::check::Mistake;
 use crate::check::arrays::{map, table};
-use crate::check::slip::Changed;
-use crate::{Cache, Gradients};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -169,21 +168,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
 ];
-
-/// The gradients of the first, or of the last example alone.
-pub(super) fn one_example(c: &Case) -> Vec<Changed> {
-    let change = |(which, j): (&str, usize)| {
-        let one = |a: &Array2<f64>| a.column(j).to_owned().insert_axis(Axis(1));
-        let Cache { z1, a1, z2, a2 } = &c.cache;
-        let cache = Cache { z1: one(z1), a1: one(a1), z2: one(z2), a2: one(a2) };
-        let parameters = c.parameters.clone();
-        let g = reference(&Case { parameters, cache, x: one(&c.x), y: one(&c.y) });
-        let sentence =
-            format!("only the {which} example was used: the gradients are means over all.");
-        Changed { name: "one_example", sentence, returned: vec![g.dw2, g.db2, g.dw1, g.db1] }
-    };
-    [("first", 0), ("last", c.x.ncols() - 1)].map(change).into()
-}
 
 fn m(c: &Case) -> f64 {
     c.x.ncols() as f64

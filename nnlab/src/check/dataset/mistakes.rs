@@ -4,9 +4,8 @@ use ndarray::Array2;
 
 use super::{Case, Output, reference};
 use crate::RandomState;
+use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::check::slip::Changed;
-use crate::check::{Mistake, sentences};
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[
@@ -129,16 +128,6 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| reference(&Case { m: 2 * c.m, ..c.clone() }),
     },
 ];
-
-/// A generator made inside of the function.
-pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
-    let change = |seed| {
-        let (x, y) = reference(&Case { seed, ..c.clone() });
-        let sentence = sentences::own_seed(seed);
-        Changed { name: "own_seed", sentence, returned: vec![x, y] }
-    };
-    (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
-}
 
 /// In which order the random numbers of a class are drawn.
 #[derive(Clone, Copy)]

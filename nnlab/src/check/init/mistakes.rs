@@ -4,9 +4,9 @@ use ndarray::Array2;
 use rand_mt::Mt;
 
 use super::{Case, Output, reference};
+use crate::check::Mistake;
 use crate::check::arrays::table;
 use crate::check::slip::Changed;
-use crate::check::{Mistake, sentences};
 use crate::{Parameters, RandomState};
 
 /// The known mistakes.
@@ -122,14 +122,25 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
     },
 ];
 
-/// A generator made inside of the function.
-pub(super) fn own_seeds(c: &Case) -> Vec<Changed> {
-    let change = |seed| {
-        let p = reference(&Case { seed, ..c.clone() });
-        let sentence = sentences::own_seed(seed);
-        Changed { name: "own_seed", sentence, returned: vec![p.w1, p.b1, p.w2, p.b2] }
+/// Numbers that were drawn before the weights.
+pub(super) fn drawn_before(c: &Case) -> Vec<Changed> {
+    let change = |(words, n): (&str, usize)| {
+        let rng = &mut rng(c);
+        rng.standard_normal(n);
+        let p = crate::initialize_parameters(c.n_x, c.n_h, c.n_y, rng);
+        let sentence = format!(
+            "{words} drawn from `rng` before the weights, which have other numbers then: draw W1 first."
+        );
+        Changed { name: "drawn_before", sentence, returned: vec![p.w1, p.b1, p.w2, p.b2] }
     };
-    (0..=10).chain([42]).filter(|&seed| seed != c.seed).map(change).collect()
+    let counts = [
+        ("one number was", 1),
+        ("two numbers were", 2),
+        ("the numbers of b1 were", c.n_h),
+        ("the numbers of b1 and b2 were", c.n_h + c.n_y),
+        ("as many numbers as W1 has were", c.n_h * c.n_x),
+    ];
+    counts.map(change).into()
 }
 
 /// Uniform numbers around 0.

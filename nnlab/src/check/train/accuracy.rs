@@ -6,6 +6,7 @@ use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Along, Line, Step, count, name, number, scalar, scope};
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::others::{Others, keep};
 use crate::check::slip::{Changed, Slips, Wrong};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 
@@ -78,7 +79,16 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c).labels("y", |c| &mut c.y).examples(c.y.ncols(), |c, some| {
+        keep(&mut c.y, some);
+        keep(&mut c.predictions, some);
+    })
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

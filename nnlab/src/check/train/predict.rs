@@ -6,6 +6,7 @@ use crate::check::arrays::{decide, map};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::formula::{Line, Step, name, number, scope};
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::others::{Others, keep};
 use crate::check::slip::{Changed, Slips, Wrong};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, forward};
 use crate::{Parameters, forward_propagation};
@@ -110,7 +111,16 @@ pub(in crate::check) fn split_elsewhere(a2: &Array2<f64>, got: &Array2<f64>) -> 
     })
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c)
+        .array("x", |c| &mut c.x)
+        .examples(c.x.ncols(), |c, some| keep(&mut c.x, some))
+        .parameters(|c| &mut c.parameters)
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

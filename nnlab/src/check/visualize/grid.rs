@@ -6,6 +6,7 @@ use crate::check::arrays::table;
 use crate::check::draw::Draw;
 use crate::check::formula::{Head, Line, Step, made, name, number, scope};
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::others::{Others, keep};
 use crate::check::slip::{Changed, Slips, Wrong};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 
@@ -87,7 +88,20 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
     step(c).changes(&MADE, wrong)
 }
 
-const JUDGE: Judge<Case, Output> = Judge { reference, parts, sizes, mistakes: MISTAKES, slips };
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    fn small(c: &Case) -> bool {
+        let steps = |row| (range(c, row, 1.0).1 - range(c, row, 1.0).0) / c.h;
+        steps(0) * steps(1) < 20_000.0
+    }
+    Others::of(c)
+        .array("x", |c| &mut c.x)
+        .examples(c.x.ncols(), |c, some| keep(&mut c.x, some))
+        .only(small)
+}
+
+const JUDGE: Judge<Case, Output> =
+    Judge { reference, parts, sizes, mistakes: MISTAKES, slips, others };
 
 /// Judges an output.
 pub fn diagnose(case: &Case, output: &Output) -> Verdict {

@@ -5,6 +5,7 @@ use ndarray::Array2;
 use crate::check::arrays::{decide, table};
 use crate::check::draw::{Draw, Sizes};
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
+use crate::check::others::Others;
 use crate::check::slip::Changed;
 use crate::check::train::predict::{behind_it, split_elsewhere};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
@@ -73,28 +74,24 @@ pub fn reference(case: &Case) -> Output {
     in_grid(case, answers(&case.parameters, &case.xx, &case.yy, |a| a > 0.5))
 }
 
-/// One array in both places.
+/// Another forward pass, or another threshold.
 fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
-    let points = |first: &Array2<f64>, second: &Array2<f64>, sentence: &str| Changed {
-        name: "argument",
-        sentence: sentence.into(),
-        returned: vec![
-            in_grid(c, answers(&c.parameters, first, second, |a| a > 0.5)).mapv(f64::from),
-        ],
-    };
-    let (xx, yy) = (&c.xx, &c.yy);
-    let mut changes = vec![
-        points(xx, xx, "both rows of the points are xx: the second is yy."),
-        points(yy, yy, "both rows of the points are yy: the first is xx."),
-        points(&-xx, yy, "xx has the wrong sign: the first row of the points is xx itself."),
-        points(xx, &-yy, "yy has the wrong sign: the second row of the points is yy itself."),
-    ];
     let (inputs, shape) = (stack(&c.xx, &c.yy), c.xx.dim());
     let (a2, _) = forward_propagation(&inputs, &c.parameters);
     let a2 = table(shape, &mut |i, j| a2[[0, i * shape.1 + j]]);
-    changes.extend(behind_it(&c.parameters, &inputs, shape));
+    let mut changes = behind_it(&c.parameters, &inputs, shape);
     changes.extend(split_elsewhere(&a2, got));
     changes
+}
+
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    Others::of(c)
+        .with("both rows of the points are xx: the second is yy.", |c| c.yy = c.xx.clone())
+        .with("both rows of the points are yy: the first is xx.", |c| c.xx = c.yy.clone())
+        .array("xx", |c| &mut c.xx)
+        .array("yy", |c| &mut c.yy)
+        .parameters(|c| &mut c.parameters)
 }
 
 const JUDGE: Judge<Case, Output> = Judge {
@@ -103,6 +100,7 @@ const JUDGE: Judge<Case, Output> = Judge {
     sizes,
     mistakes: MISTAKES,
     slips: |c, wrong| changes(c, wrong.value),
+    others,
 };
 
 /// Judges an output.

@@ -5,7 +5,7 @@ use ndarray::Array2;
 use crate::check::arrays::table;
 use crate::check::draw::Draw;
 use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
-use crate::check::part::same_array;
+use crate::check::others::{Others, keep};
 use crate::check::slip::Changed;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
 use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
@@ -91,27 +91,33 @@ fn changes(c: &Case, got: &Array2<f64>) -> Vec<Changed> {
     let units = |&n: &usize| percent(&Case { num_iterations: n, ..c.clone() }, n);
     let sentence =
         "each network is trained for as many iterations as it has units: pass on `num_iterations`.";
-    let mut all = vec![change("argument", sentence.into(), c.sizes.iter().map(units).collect())];
+    vec![change("argument", sentence.into(), c.sizes.iter().map(units).collect())]
+}
+
+/// Other inputs that may have been used.
+fn others(c: &Case) -> Others<Case> {
+    let others = Others::of(c)
+        .with("every network has one hidden unit too many: use the sizes as they are.", |c| {
+            c.sizes.iter_mut().for_each(|n_h| *n_h += 1);
+        })
+        .with("every network has one hidden unit too few: use the sizes as they are.", |c| {
+            c.sizes.iter_mut().for_each(|n_h| *n_h = (*n_h - 1).max(1));
+        })
+        .with("the sizes were sorted first: push the accuracies in their order.", |c| {
+            c.sizes.sort_unstable();
+        })
+        .labels("y", |c| &mut c.y)
+        .examples(c.x.ncols(), |c, some| {
+            keep(&mut c.x, some);
+            keep(&mut c.y, some);
+        });
     let n = c.num_iterations;
-    let numbers = [1, 10, 100, 1000, 5000, 10_000].map(|n| (n.to_string(), n)).into_iter();
-    let parts = [
-        ("num_iterations / 2".into(), n / 2),
-        ("2 * num_iterations".into(), 2 * n),
-        ("num_iterations + 1".into(), n + 1),
-        ("num_iterations - 1".into(), n - 1),
-    ];
-    let larger = c.sizes.iter().map(|n_h| n_h + 1).collect();
-    let sentence = "every network has one hidden unit too many: use the sizes as they are.".into();
-    all.push(change("constant", sentence, reference(&Case { sizes: larger, ..c.clone() })));
-    for (written, num_iterations) in numbers.chain(parts) {
-        let sentence =
-            format!("the networks are trained {written} times, not `num_iterations` times.");
-        all.push(change("argument", sentence, reference(&Case { num_iterations, ..c.clone() })));
-        if all.last().is_some_and(|change| same_array(&change.returned[0], got)) {
-            break;
-        }
-    }
-    all
+    let fixed = [1, 10, 100, 1000, 5000, 10_000].map(|other| (other.to_string(), other));
+    let near = [("/ 2", n / 2), ("* 2", 2 * n), ("+ 1", n + 1), ("- 1", n - 1)];
+    let near = near.map(|(change, other)| (format!("num_iterations {change}"), other));
+    near.into_iter().chain(fixed).fold(others, |others, (words, other)| {
+        others.one_count(&words, "num_iterations", |c| &mut c.num_iterations, other)
+    })
 }
 
 const JUDGE: Judge<Case, Output> = Judge {
@@ -120,6 +126,7 @@ const JUDGE: Judge<Case, Output> = Judge {
     sizes,
     mistakes: MISTAKES,
     slips: |c, wrong| changes(c, wrong.value),
+    others,
 };
 
 /// Judges an output.
