@@ -141,7 +141,7 @@ fn every_untouched_student_version_stops_at_its_exercise() {
     let paths = notebooks("notebooks");
     let (code, words, _) = run(&paths, "students", &["--student"]);
     assert_eq!(code, Some(0), "{words}");
-    for path in &paths {
+    for path in paths.iter().filter(|path| !path.ends_with("11_playground.ipynb")) {
         let name = path.file_stem().expect("it has a name").to_string_lossy();
         let start = format!("{name}: ");
         let last = words.lines().rfind(|line| line.starts_with(&start)).expect("it was run");

@@ -25,12 +25,18 @@ class Evcxr:
     def __init__(self, program: str, notebooks: Path, folder: Path) -> None:
         self.program, self.notebooks, self.folder = program, notebooks, folder
         self.log = folder / "evcxr.log"
+        # Word between nnlab's loops and us: they stop when they see this file.
+        self.words = folder / "live"
+        self.wish = self.words / "stop"
         self.client = AsyncKernelClient()
         self.process: subprocess.Popen[bytes] | None = None
         self.family: list[int] = []
 
     async def start(self) -> None:
         """From the main thread only: on Linux evcxr dies with the thread that starts it."""
+        self.words.mkdir(exist_ok=True)
+        if os.environ.get("NNLAB_LIVE") == "off":
+            (self.words / "off").touch()
         file, _ = write_connection_file(str(self.folder / "connection.json"))
         libraries = subprocess.check_output(["rustc", "--print", "target-libdir"], text=True)
         environment = dict(
@@ -38,6 +44,8 @@ class Evcxr:
             EVCXR_TMPDIR=str(self.folder),
             # nnlab's checks ask for it before they stop a cell.
             NNLAB_KERNEL="1",
+            # What nnlab shows while a loop runs comes through.
+            NNLAB_LIVE=str(self.words),
             # evcxr loads what it compiles, and does not always find the standard library.
             LD_LIBRARY_PATH=libraries.strip(),
             # evcxr would write its own registration over ours.
@@ -120,6 +128,13 @@ class Evcxr:
         while True:
             question = await self.client.get_stdin_msg(timeout=None)
             yield question["content"]["prompt"]
+
+    def wish_to_stop(self, wished: bool) -> None:
+        with contextlib.suppress(OSError):
+            if wished:
+                self.wish.touch()
+            else:
+                self.wish.unlink(missing_ok=True)
 
     def interrupt(self) -> None:
         """Ends what runs; evcxr loses all variables by it."""

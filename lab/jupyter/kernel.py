@@ -20,6 +20,7 @@ from ipykernel.kernelbase import Kernel
 from traitlets import Unicode
 
 from evcxr import Content, Ended, Evcxr
+from live import Live
 from problems import (
     Cell,
     Problem,
@@ -28,6 +29,7 @@ from problems import (
     from_death,
     from_end,
     from_panic,
+    from_wish,
     problem,
     to_tell,
 )
@@ -49,6 +51,9 @@ HOOK = r"""std::panic::set_hook(Box::new(|info| {
 
 # What evcxr says when the process that holds the variables is gone.
 PROCESS_ENDED = "Subprocess terminated with status: "
+
+# So long an interrupted cell has for its last words; evcxr can only be killed.
+SECONDS_TO_STOP = 1.0
 
 # The reader looks at the first cell. Before the first request, nobody waits for us.
 QUIET_SECONDS = 2.0
@@ -189,22 +194,25 @@ class RustKernel(Kernel):
         """Runs a cell, passes on what it shows, and returns what went wrong."""
         problems: list[Problem] = []
         answers = None
+        live = Live(self.publish, f"{self.ident} {len(self.cells)}")
         try:
             engine = await self.ready()
             await self.set_hook(engine)
             if self.interrupted:
                 return [problem("Interrupted", "stopped before the cell ran; nothing is lost.")]
+            engine.wish_to_stop(False)
             answers = asyncio.ensure_future(self.answer(engine))
             async for kind, content in engine.execute(code, stdin):
                 problems += self.take(engine, kind, content)
                 if not silent:
-                    self.pass_on(kind, content)
+                    self.pass_on(kind, content, live)
         except Ended as end:
             problems.append(from_death(str(end), started=self.hook_is_set))
             self.forget()
         except Exception as error:  # whatever happens here, the cell must be answered
             problems.append(problem("KernelError", repr(error), "Restart the kernel."))
         finally:
+            live.end()
             if answers:
                 answers.cancel()
         return problems
@@ -223,15 +231,21 @@ class RustKernel(Kernel):
         data = content.get("data", {})
         found = []
         if PANIC in data:
-            found.append(from_panic(data.pop(PANIC), engine.folder, self.cells))
+            block = data.pop(PANIC)
+            if self.interrupted and engine.wish.exists():
+                found.append(from_wish(block))
+            else:
+                found.append(from_panic(block, engine.folder, self.cells))
         if STOP in data:
             found.append(from_check(data.pop(STOP)))
         return found
 
-    def pass_on(self, kind: str, content: Content) -> None:
+    def pass_on(self, kind: str, content: Content, live: Live) -> None:
         """Shows one message of a cell."""
-        if kind == "stream" and content["text"]:
-            self.publish("stream", content)
+        if kind == "stream":
+            content["text"] = live.take(content["text"])
+            if content["text"]:
+                self.publish("stream", content)
         # `()` is what a loop or a print has as its value; nobody wants to see it.
         if kind == "execute_result" and content["data"] not in ({}, {"text/plain": "()"}):
             self.publish("execute_result", {**content, **self.count()})
@@ -280,8 +294,18 @@ class RustKernel(Kernel):
         self.io_loop.add_callback(self.stop_the_cell)
 
     def stop_the_cell(self) -> None:
-        if self.executing and self.engine:
-            self.interrupted = True
+        """nnlab's loops listen, and all variables are kept; whoever asks twice will not wait."""
+        if not self.executing or self.engine is None:
+            return
+        if self.interrupted:
+            self.engine.interrupt()
+            return
+        self.interrupted = True
+        self.engine.wish_to_stop(True)
+        self.io_loop.call_later(SECONDS_TO_STOP, self.end_the_cell, len(self.cells))
+
+    def end_the_cell(self, cell: int) -> None:
+        if self.executing and self.engine and cell == len(self.cells):
             self.engine.interrupt()
 
     async def do_shutdown(self, restart: bool) -> Content:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 # What a student version holds where the answer belongs.
 STUB = "write your answer here, then run this cell again"
 
+KEPT = "The variables of earlier cells are kept."
+
 LOST = "All variables are lost; functions and structs are kept. Run the cells from the top again."
 
 CAUSES = {
@@ -79,6 +81,12 @@ def where(place: str, folder: Path, cells: Sequence[Cell]) -> str:
     return "a line of a cell"
 
 
+def from_wish(block: str) -> Problem:
+    """A loop that stopped since the reader wished it: the panic's words say where."""
+    _, _, words = block.partition("\n")
+    return problem("Interrupted", words, KEPT)
+
+
 def from_check(verdict: str) -> Problem:
     """A check that is not full. It has printed its verdict, and its table is shown: in the error
     one line is enough."""
@@ -89,7 +97,8 @@ def from_check(verdict: str) -> Problem:
 def from_end(status: str, words: str, interrupted: bool) -> Problem:
     """The process that holds the variables ended; its last words may say why."""
     if interrupted:
-        return problem("Interrupted", "the cell was stopped.", LOST)
+        value = "the cell did not stop by itself, so its process was ended."
+        return problem("Interrupted", value, LOST)
     value = f"the cell ended the Rust process ({status})."
     likely = [cause for signal, cause in CAUSES.items() if signal in status]
     return problem("ProcessEnded", value, *words.strip().splitlines(), *likely, LOST)

@@ -1,12 +1,14 @@
 //! Step 8, the data set: a flower with two kinds of petals.
 
 mod ideal;
+mod others;
 
 use ndarray::{Array1, Array2, s};
 
 use crate::numpy::RandomState;
 
 pub use ideal::ideal_rule;
+pub use others::{create_blobs, create_circles, create_moons, create_spiral, create_xor};
 
 /// The number of points of the lab's flower.
 pub const EXAMPLES: usize = 400;
@@ -82,14 +84,7 @@ pub fn create_dataset_with(
     noise: f64,
     rng: &mut RandomState,
 ) -> (Array2<f64>, Array2<f64>) {
-    assert!(
-        m > 0 && m.is_multiple_of(2),
-        "expected m to be an even number of points, half of each class, but m = {m}"
-    );
-    assert!(
-        noise >= 0.0 && noise.is_finite(),
-        "expected noise to be 0 or more and finite, but noise = {noise}"
-    );
+    check_size(m, noise);
     let n = m / 2;
     let mut x = Array2::zeros((2, m));
     let mut y = Array2::zeros((1, m));
@@ -105,6 +100,18 @@ pub fn create_dataset_with(
         y.slice_mut(s![0, columns]).fill(j);
     }
     (x, y)
+}
+
+#[track_caller]
+fn check_size(m: usize, noise: f64) {
+    assert!(
+        m > 0 && m.is_multiple_of(2),
+        "expected m to be an even number of points, half of each class, but m = {m}"
+    );
+    assert!(
+        noise >= 0.0 && noise.is_finite(),
+        "expected noise to be 0 or more and finite, but noise = {noise}"
+    );
 }
 
 /// NumPy's `linspace`. `ndarray`'s rounds otherwise: it does not set the last point to `stop`.

@@ -69,6 +69,7 @@ pub mod dataset;
 pub mod figure;
 pub mod forward;
 pub mod init;
+pub mod live;
 pub mod model;
 pub mod numpy;
 pub mod structure;
@@ -89,6 +90,7 @@ pub use dataset::{create_dataset, create_dataset_with, ideal_rule};
 pub use figure::Figure;
 pub use forward::{Cache, forward_propagation, sigmoid};
 pub use init::{Parameters, initialize_parameters, initialize_parameters_rust};
+pub use live::Live;
 pub use model::{History, Settings, nn_model, nn_model_with, predict};
 pub use numpy::RandomState;
 pub use structure::layer_sizes;
@@ -96,8 +98,8 @@ pub use train::{accuracy, accuracy_on_new_data, confusion, sharpness};
 pub use update::{LEARNING_RATE, update_parameters};
 pub use visualize::{
     boundary_grid, plot_activations, plot_boundary_moments, plot_chain, plot_cost,
-    plot_cost_and_sharpness, plot_cost_shares, plot_curves, plot_dataset, plot_datasets,
-    plot_decision_boundary, plot_gradient_check, plot_grid, plot_hidden_fields,
+    plot_cost_and_sharpness, plot_cost_shares, plot_cost_until, plot_curves, plot_dataset,
+    plot_datasets, plot_decision_boundary, plot_gradient_check, plot_grid, plot_hidden_fields,
     plot_hidden_fields_with, plot_hidden_layer_sizes, plot_learning_rates, plot_network,
-    plot_weights, predict_grid,
+    plot_playground, plot_weights, predict_grid,
 };

@@ -1,9 +1,12 @@
 //! Step 7, the model: the steps before it, in a loop.
 
+use std::cell::RefCell;
+
 use ndarray::Array2;
 
 use crate::forward::check_layers;
 use crate::fused::{self, Trainer};
+use crate::live::{self, Live, Stop};
 use crate::numpy::RandomState;
 use crate::{LEARNING_RATE, Parameters, initialize_parameters, shapes};
 
@@ -130,9 +133,15 @@ pub fn nn_model(
 ) -> Parameters {
     let settings = Settings { n_h, num_iterations, ..Settings::default() };
     let printed = |iteration: usize| print_cost && iteration.is_multiple_of(PRINT_EVERY);
-    let history = train(x, y, &settings, &printed, &mut |iteration, cost| {
+    let live = RefCell::new(Live::new(num_iterations));
+    let shown = |iteration: usize| print_cost && live.borrow().wants_progress(iteration);
+    let read = |iteration: usize| printed(iteration) || shown(iteration);
+    let history = train(x, y, &settings, &read, &mut |iteration, cost| {
         if printed(iteration) {
             println!("Cost after iteration {iteration}: {cost:.6}");
+        }
+        if shown(iteration) {
+            live.borrow_mut().progress(iteration, cost);
         }
     });
     if let Some(iteration) = history.diverged {
@@ -230,9 +239,13 @@ fn train(
     let mut trainer = Trainer::new(x, y, &parameters);
     let mut history =
         History { parameters, costs: Vec::new(), snapshots: Vec::new(), diverged: None };
+    let mut stop = Stop::new();
     for iteration in 0..settings.num_iterations {
         if settings.snapshots.contains(&iteration) {
             history.snapshots.push((iteration, trainer.parameters()));
+        }
+        if stop.wanted() {
+            live::stop(iteration, Some(trainer.pass(true).cost));
         }
         let read = read(iteration);
         let mut passed = trainer.pass(read);

@@ -25,6 +25,8 @@ class Ran:
     stderr: str = ""
     results: list[dict[str, str]] = field(default_factory=list)
     errors: list[dict[str, Any]] = field(default_factory=list)
+    # What was shown while the cell ran: (display id, data), first and later frames.
+    frames: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     @property
     def status(self) -> str:
@@ -61,6 +63,8 @@ class Session:
             kind, content = message["msg_type"], message["content"]
             if kind == "stream":
                 setattr(ran, content["name"], getattr(ran, content["name"]) + content["text"])
+            elif "display_id" in content.get("transient", {}):
+                ran.frames.append((content["transient"]["display_id"], content["data"]))
             elif kind in ("execute_result", "display_data"):
                 ran.results.append(content["data"])
             elif kind == "error":
@@ -82,9 +86,9 @@ class Session:
                 content: dict[str, Any] = message["content"]
                 return content
 
-    def loop(self) -> str:
+    def loop(self, code: str = "loop {}") -> str:
         """Sends a cell that never ends, and waits until it runs."""
-        message_id: str = self.client.execute('println!("begun"); loop {}')
+        message_id: str = self.client.execute(f'println!("begun"); {code}')
         while True:
             message = self.client.get_iopub_msg(timeout=PATIENCE)
             if "begun" in message["content"].get("text", ""):

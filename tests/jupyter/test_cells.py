@@ -2,6 +2,7 @@
 
 import time
 import unittest
+from typing import Any
 
 from session import Ran, Session
 
@@ -144,14 +145,79 @@ class Interrupts(unittest.TestCase):
         time.sleep(1)
         self.assertIn("5", self.session.run('println!("{keep}");').stdout)
 
-    def test_a_loop_ends_within_a_second_and_the_next_cell_runs(self) -> None:
-        loop = self.session.loop()
+    def interrupted(self, code: str) -> tuple[float, dict[str, Any]]:
+        """Seconds from the interrupt to the reply, and the reply."""
+        loop = self.session.loop(code)
+        time.sleep(0.3)
         began = time.monotonic()
         self.session.manager.interrupt_kernel()
         reply = self.session.wait_for(loop)
-        self.assertLess(time.monotonic() - began, 1)
         self.assertEqual((reply["status"], reply["ename"]), ("error", "Interrupted"))
+        return time.monotonic() - began, reply
+
+    def test_a_loop_that_does_not_listen_is_ended_and_the_next_cell_runs(self) -> None:
+        seconds, reply = self.interrupted("loop {}")
+        self.assertLess(seconds, 2)
+        self.assertIn("did not stop by itself", reply["evalue"])
+        self.assertIn("All variables are lost", "".join(reply["traceback"]))
         self.assertIn("next", self.session.run('println!("next");').stdout)
+
+    def test_a_loop_of_nnlab_stops_with_a_sentence_and_the_variables_are_kept(self) -> None:
+        self.session.run(f"{SET_UP}\nlet keep = 5;\nlet (x, y) = nnlab::create_dataset();")
+        for code, words in (
+            ("nnlab::nn_model(&x, &y, 4, 100_000_000, false)", r"at iteration [\d,]+; the cost is 0"),
+            (
+                "let mut live = nnlab::Live::new(9); let mut i = 0;"
+                "loop { i += 1; live.show(i % 8, &|| nnlab::plot_network(2, 4, 1)); }",
+                r"at iteration \d",
+            ),
+        ):
+            with self.subTest(code=code):
+                seconds, reply = self.interrupted(code)
+                self.assertLess(seconds, 1)
+                self.assertRegex(reply["evalue"], f"^stopped {words}")
+                self.assertIn("5", self.session.run('println!("{keep}");').stdout)
+
+
+class Moves(unittest.TestCase):
+    """Figures that change while a loop runs."""
+
+    session: Session
+    LOOP = """let mut live = nnlab::Live::new(300);
+    for i in 0..300 {
+        if i == 150 { println!("half"); }
+        live.show(i, &|| nnlab::plot_network(2, 1 + i / 20, 1));
+        live.progress(i, 0.5);
+    }"""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.session = Session()
+        cls.session.run(SET_UP)
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        cls.session.close()
+
+    def test_the_frames_of_a_loop_replace_each_other_and_the_last_one_stays(self) -> None:
+        ran = self.session.run(self.LOOP)
+        self.assertEqual((ran.status, ran.stdout), ("ok", "half\n"), ran.trace)
+        figures = [f for f in ran.frames if "text/html" in f[1]]
+        lines = [f for f in ran.frames if "text/html" not in f[1]]
+        self.assertEqual(len({place for place, _ in figures}), 1)
+        self.assertGreater(len(figures), 20)
+        self.assertIn("15 hidden", figures[-1][1]["text/plain"])
+        self.assertEqual(len({place for place, _ in lines}), 1)
+        self.assertIn("iteration 300 of 300", lines[-1][1]["text/plain"])
+        again = self.session.run(self.LOOP)
+        self.assertNotEqual(again.frames[0][0], ran.frames[0][0], "a new run, a new place")
+
+    def test_where_nothing_moves_the_last_figure_is_the_result(self) -> None:
+        ran = self.session.run(f"nnlab::live::off();\n{self.LOOP}")
+        self.assertEqual((ran.status, ran.frames), ("ok", []), ran.trace)
+        self.assertEqual(len(ran.results), 1)
+        self.assertIn("15 hidden", ran.results[0]["text/html"])
+        self.session.run("nnlab::live::on();")
 
 
 if __name__ == "__main__":

@@ -31,11 +31,45 @@ const VISIBLE: f64 = 0.003;
 /// Step (4) of the lab; the curve behind the lines `Cost after iteration …`.
 pub fn plot_cost(costs: &[f64]) -> Figure {
     assert!(!costs.is_empty(), "expected at least one cost, but there are none");
+    draw(costs, costs)
+}
+
+/// Draws the cost up to an iteration, on the axes of all: to see the curve grow.
+///
+/// # Shapes
+/// - `costs`: one number an iteration, from iteration 0
+/// - `iteration`: the last one to draw
+///
+/// # Examples
+/// ```
+/// let figure = nnlab::plot_cost_until(&[0.7, 0.5, 0.4], 1);
+/// assert!(figure.alt().contains("from 0.700 to 0.500"));
+/// ```
+///
+/// # Panics
+/// If there is no cost of that iteration.
+///
+/// # In NumPy
+/// `plt.axis(…); plt.plot(costs[: iteration + 1])`
+///
+/// # Source
+/// Step (4) of the lab; the curve behind the lines `Cost after iteration …`.
+pub fn plot_cost_until(costs: &[f64], iteration: usize) -> Figure {
+    let n = costs.len();
+    assert!(
+        iteration < n,
+        "expected an iteration below the {n} that have a cost, but it is {iteration}"
+    );
+    draw(&costs[..=iteration], costs)
+}
+
+/// Draws some costs on the axes of all.
+fn draw(costs: &[f64], all: &[f64]) -> Figure {
     let points: Vec<(f64, f64)> = costs.iter().enumerate().map(|(k, &c)| (k as f64, c)).collect();
     let rise = largest_rise(costs).filter(|_| costs.iter().all(|c| c.is_finite()));
     let header = Header { title: title(costs), note: note(costs, rise), legend: legend(rise) };
     let top = header.height();
-    let ((x, whole), y) = (iterations(costs.len()), range(costs.iter().copied()));
+    let ((x, whole), y) = (iterations(all.len()), range(all.iter().copied()));
     let left = left_edge(y, 6);
     let frame = Frame { left, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
     let axes = Axes { frame, x, y, ticks: (whole, 6) };

@@ -50,7 +50,7 @@ pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f
 }
 
 /// Forward propagation, as step 3 asks for it.
-type Forward = fn(&Array2<f64>, &Parameters) -> (Array2<f64>, Cache);
+pub(super) type Forward = fn(&Array2<f64>, &Parameters) -> (Array2<f64>, Cache);
 
 /// Draws the same maps as [`plot_hidden_fields`], by a forward propagation of your own.
 ///
@@ -121,7 +121,7 @@ pub fn plot_hidden_fields_with(
 }
 
 /// Every unit's answers on the grid, between 0 and 1: (a1 + 1) / 2 and a2.
-fn fields(
+pub(super) fn fields(
     forward: Forward,
     parameters: &Parameters,
     (xx, yy): (&Array2<f64>, &Array2<f64>),
@@ -141,7 +141,7 @@ fn fields(
 }
 
 /// Paints a field in shades: the loops of every level, largest first.
-fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>) {
+pub(super) fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>) {
     canvas.rectangle(axes.frame, shade_colour(0));
     for (shade, piece) in contour::levels(field, SHADES) {
         let corners = on_sheet(axes, field.dim(), &piece.corners);
