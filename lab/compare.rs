@@ -10,7 +10,7 @@ use indicatif::ProgressBar;
 use nnlab::numpy::{Comparison, compare, load};
 
 use crate::console;
-use pairs::{Pair, find};
+use pairs::{Pair, find, near};
 
 /// Compare .npy arrays: two folders, matched by relative path, or two files.
 #[derive(clap::Args)]
@@ -18,6 +18,9 @@ use pairs::{Pair, find};
 Two numbers agree if |left - right| <= ATOL + RTOL * |right|, as in numpy.allclose; NaN agrees with NaN.
 Arrays agree if their shapes are equal and all numbers agree. Numbers of different types are compared by
 value; a bool array agrees only with a bool array.
+
+With --common the left side may have more: it is the reference, and the right side yours. What is passed
+over is counted. An array that only the right side has is not: its name is wrong, or its folder.
 
 Exit code: 0 if all arrays agree, 1 if one differs, is missing or cannot be read, 2 if nothing could be
 compared.")]
@@ -32,7 +35,7 @@ pub struct Args {
     /// Absolute tolerance
     #[arg(long, value_name = "A", default_value_t = 1e-12, value_parser = tolerance)]
     atol: f64,
-    /// Pass over arrays that only one side has
+    /// Pass over arrays that the right side lacks
     #[arg(long)]
     common: bool,
     /// Print JSON for programs
@@ -44,8 +47,8 @@ pub struct Args {
 pub enum Outcome {
     /// Both were read.
     Compared(Box<Comparison>),
-    /// The left folder has no such array.
-    MissingLeft,
+    /// The left folder has no such array, but perhaps one of nearly that name.
+    MissingLeft(Option<String>),
     /// The right folder has no such array.
     MissingRight,
     /// One cannot be read: the sentence says which and why.
@@ -61,27 +64,34 @@ impl Outcome {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
-    let mut pairs = find(&args.left, &args.right)?;
-    if args.common {
-        pairs.retain(|pair| pair.left.is_some() && pair.right.is_some());
-    }
-    if pairs.is_empty() {
+    let pairs = find(&args.left, &args.right)?;
+    let (left, right) = (args.left.display(), args.right.display());
+    let both = pairs.iter().any(|pair| pair.left.is_some() && pair.right.is_some());
+    if pairs.is_empty() || (args.common && !both) {
         let what = if args.common { "no array of the same name" } else { "no .npy file" };
-        let (left, right) = (args.left.display(), args.right.display());
-        return Err(format!("{left} and {right} have {what}: are these the right folders?"));
+        let extra = pairs.iter().find(|pair| pair.left.is_none());
+        let near = extra.and_then(|pair| Some((&pair.name, near(pair, &pairs)?)));
+        let hint = near.map_or("are these the right folders?".into(), |(name, near)| {
+            format!("for {name}, did you mean {near}?")
+        });
+        return Err(format!("{left} and {right} have {what}: {hint}"));
     }
+    let passed_over = |pair: &&Pair| args.common && pair.right.is_none();
+    let compared = pairs.iter().filter(|pair| !passed_over(pair));
     let outcomes: Vec<(String, Outcome)> =
-        pairs.iter().map(|pair| (pair.name.clone(), outcome(pair, args))).collect();
-    let text = if args.json { table::json(&outcomes) } else { table::text(&outcomes) };
+        compared.map(|pair| (pair.name.clone(), outcome(pair, &pairs, args))).collect();
+    let over: Vec<&str> = pairs.iter().filter(passed_over).map(|pair| &*pair.name).collect();
+    let text =
+        if args.json { table::json(&outcomes, &over) } else { table::text(&outcomes, &over) };
     console::line(&ProgressBar::hidden(), text.trim_end())?;
     let all = outcomes.iter().all(|(_, outcome)| outcome.agrees());
     Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn outcome(pair: &Pair, args: &Args) -> Outcome {
+fn outcome(pair: &Pair, all: &[Pair], args: &Args) -> Outcome {
     let (left, right) = match (&pair.left, &pair.right) {
         (Some(left), Some(right)) => (load(left), load(right)),
-        (None, _) => return Outcome::MissingLeft,
+        (None, _) => return Outcome::MissingLeft(near(pair, all)),
         (_, None) => return Outcome::MissingRight,
     };
     match (left, right) {

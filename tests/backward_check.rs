@@ -3,10 +3,10 @@
 mod common;
 
 use common::{all_small_shapes, random_data, random_network, says, zeros};
-use ndarray::{Array2, Axis};
+use ndarray::{Array2, Axis, array};
 use nnlab::{
     Cache, Gradients, Parameters, RandomState, backward::Backward, backward_propagation,
-    gradient_check,
+    create_dataset, gradient_check, nn_model,
 };
 
 #[test]
@@ -19,6 +19,41 @@ fn the_gradient_check_passes_the_crates_gradients_for_every_shape() {
         assert_eq!(check.entries.len(), n_h * n_x + n_h + n_y * n_h + n_y, "one a parameter");
         assert!(check.relative_error < 1e-7, "{check:?} for {:?}", (n_x, n_h, n_y, m));
     }
+}
+
+/// From the reports: XOR and AND, trained until the gradients are tiny; and data of any scale.
+#[test]
+fn right_gradients_are_right_and_wrong_ones_wrong_however_small_they_are() {
+    let slightly: Backward = |p, c, x, y| {
+        let (g, f) = (backward_propagation(p, c, x, y), 1.0 + 1e-4);
+        Gradients { dw1: g.dw1 * f, db1: g.db1 * f, dw2: g.dw2 * f, db2: g.db2 * f }
+    };
+    let corners = array![[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]];
+    let (flower, petals) = create_dataset();
+    for (name, x, y) in [
+        ("xor", corners.clone(), array![[0.0, 1.0, 1.0, 0.0]]),
+        ("and", corners.clone(), array![[0.0, 0.0, 0.0, 1.0]]),
+        ("one class", corners.clone(), array![[1.0, 1.0, 1.0, 1.0]]),
+        ("flower", flower.clone(), petals.clone()),
+        ("flower / 1000", &flower / 1000.0, petals.clone()),
+        ("flower * 10", &flower * 10.0, petals),
+    ] {
+        for iterations in [1, 10, 100, 1000, 10_000, 100_000] {
+            let p = nn_model(&x, &y, 4, iterations.min(4_000_000 / x.len()), false);
+            let error = |f| gradient_check(f, &p, &x, &y).relative_error;
+            let (right, wrong) = (error(backward_propagation), error(slightly));
+            assert!(right < 1e-7, "{name}, {iterations}: right gradients have an error of {right}");
+            assert!(wrong > 1e-7, "{name}, {iterations}: wrong ones have an error of {wrong}");
+        }
+    }
+}
+
+#[test]
+fn gradients_of_0_are_right() {
+    let p = Parameters { w1: zeros(3, 2), b1: zeros(3, 1), w2: zeros(1, 3), b2: zeros(1, 1) };
+    let x = array![[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]];
+    let check = gradient_check(backward_propagation, &p, &x, &array![[0.0, 1.0, 1.0, 0.0]]);
+    assert!(check.relative_error < 1e-7, "{check:?}");
 }
 
 /// A network of as many inputs as hidden units, so that a transposed dW1 has the right shape.

@@ -33,11 +33,13 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("the output is text")
 }
 
-/// The row of one array.
+/// The row of one array, with what stands below it.
 fn row(output: &Output, name: &str) -> String {
     let text = stdout(output);
-    let found = text.lines().find(|line| line.split_whitespace().next() == Some(name));
-    found.unwrap_or_else(|| panic!("no row {name:?} in:\n{text}")).to_owned()
+    let mut lines = text.lines().skip_while(|line| line.split_whitespace().next() != Some(name));
+    let found = lines.next().unwrap_or_else(|| panic!("no row {name:?} in:\n{text}"));
+    let below: String = lines.take_while(|line| line.starts_with("    ")).collect();
+    format!("{found}{below}")
 }
 
 fn put(path: PathBuf, array: &Array2<f64>) {
@@ -143,8 +145,45 @@ fn missing_and_extra_arrays_fail_unless_only_common_ones_are_asked_for() {
     assert!(row(&output, "other").contains("only the right side has it"));
 
     let output = compare(&left, &right, &["--common"]);
+    assert_eq!(output.status.code(), Some(1), "`other` has no array to agree with");
+    assert!(stdout(&output).contains("1 of 2 arrays agree\n"), "{}", stdout(&output));
+
+    fs::remove_file(right.join("other.npy")).expect("it was there");
+    let output = compare(&left, &right, &["--common"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(stdout(&output).ends_with("1 of 1 arrays agree\n"), "{}", stdout(&output));
+    let words = stdout(&output);
+    let end = "1 of 1 arrays agree\n1 only on the left were passed over: extra\n";
+    assert!(words.ends_with(end), "{words}");
+}
+
+#[test]
+fn an_array_under_a_wrong_name_is_told_the_right_one() {
+    let (left, right) = folders("near");
+    for name in ["forward/A1.npy", "forward/Z1.npy", "cost/cost.npy"] {
+        put(left.join(name), &array![[1.0]]);
+    }
+    for name in ["forward/a1.npy", "Z1.npy", "cost/cost.npy"] {
+        put(right.join(name), &array![[1.0]]);
+    }
+    let output = compare(&left, &right, &["--common"]);
+    assert_eq!(output.status.code(), Some(1), "two arrays were not compared");
+    assert!(row(&output, "forward/a1").contains("did you mean forward/A1?"));
+    assert!(row(&output, "Z1").contains("did you mean forward/Z1?"));
+
+    fs::remove_file(right.join("cost/cost.npy")).expect("it was there");
+    let output = compare(&left, &right, &["--common"]);
+    assert_eq!(output.status.code(), Some(2), "nothing is in common");
+    assert!(stderr(&output).contains("for Z1, did you mean forward/Z1?"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_table_of_arrays_that_differ_fits_a_terminal() {
+    let (left, right) = folders("wide");
+    put(left.join("backward/dW1.npy"), &Array2::from_elem((4, 400), 1.0 / 3.0));
+    put(right.join("backward/dW1.npy"), &Array2::from_elem((4, 400), -2.0e-7 / 3.0));
+    let words = stdout(&compare(&left, &right, &[]));
+    let widest = words.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    assert!(widest <= 100, "{widest} columns:\n{words}");
 }
 
 #[test]

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 
 use common::{close, reference, reference_data, says, zeros};
 use ndarray::{Array0, Array1, Array2, arr1, array};
+use nnlab::dataset::create_blobs;
 use nnlab::{
-    History, LEARNING_RATE, RandomState, Settings, accuracy, accuracy_on_new_data, confusion,
-    create_dataset, ideal_rule, nn_model, nn_model_with, predict, sharpness,
+    Gradients, History, LEARNING_RATE, Parameters, RandomState, Settings, accuracy,
+    accuracy_on_new_data, backward_propagation, confusion, create_dataset, forward_propagation,
+    ideal_rule, initialize_parameters, nn_model, nn_model_with, predict, sharpness,
 };
 
 /// The lab's run, trained once for all tests: 10,000 iterations with 4 hidden units.
@@ -92,7 +94,7 @@ fn the_accuracies_for_10_and_20_hidden_units_are_the_handouts_but_for_one_point(
     }
 }
 
-/// Two ways to the largest eigenvalue: power iteration with Hessian-vector products here, the
+/// Two ways to the largest eigenvalue: Lanczos with Hessian-vector products here, the
 /// whole matrix and its eigenvalues in NumPy. Both are finite differences; the coarser is ours,
 /// whose ε = 1e-4 leaves an error of ε² = 1e-8 times the gradient's third derivative.
 #[test]
@@ -105,8 +107,74 @@ fn the_sharpness_is_numpys_largest_eigenvalue() {
         let got = sharpness(parameters, &x, &y);
         assert!(
             (got - expected).abs() < 1e-6,
-            "the sharpness at iteration {moment} is {got} but NumPy has {expected}; look at EPSILON and when the power iteration stops"
+            "the sharpness at iteration {moment} is {got} but NumPy has {expected}; look at EPSILON and at when the iteration stops"
         );
+    }
+}
+
+/// The whole Hessian, by finite differences of the gradient.
+fn hessian(p: &Parameters, x: &Array2<f64>, y: &Array2<f64>) -> Vec<Vec<f64>> {
+    let flat = |g: &Gradients| -> Vec<f64> {
+        g.dw1.iter().chain(&g.db1).chain(&g.dw2).chain(&g.db2).copied().collect()
+    };
+    let moved = |k: usize, step: f64| {
+        let mut p = p.clone();
+        let Parameters { w1, b1, w2, b2 } = &mut p;
+        let all = w1.iter_mut().chain(b1).chain(w2).chain(b2);
+        *all.into_iter().nth(k).expect("a parameter") += step;
+        flat(&backward_propagation(&p, &forward_propagation(x, &p).1, x, y))
+    };
+    let n = p.w1.len() + p.b1.len() + p.w2.len() + p.b2.len();
+    let column = |k| {
+        let (ahead, behind) = (moved(k, 1e-5), moved(k, -1e-5));
+        ahead.iter().zip(behind).map(|(a, b)| (a - b) / 2e-5).collect()
+    };
+    (0..n).map(column).collect()
+}
+
+/// Whether all eigenvalues lie below a number: then Cholesky's roots exist.
+fn all_below(hessian: &[Vec<f64>], limit: f64) -> bool {
+    let n = hessian.len();
+    let mut root = vec![vec![0.0_f64; n]; n];
+    for i in 0..n {
+        for j in 0..=i {
+            let entry = if i == j { limit } else { 0.0 } - (hessian[i][j] + hessian[j][i]) / 2.0;
+            let rest = entry - (0..j).map(|k| root[i][k] * root[j][k]).sum::<f64>();
+            if i == j && rest <= 0.0 {
+                return false;
+            }
+            root[i][j] = if i == j { rest.sqrt() } else { rest / root[j][j] };
+        }
+    }
+    true
+}
+
+#[test]
+fn the_sharpness_is_the_largest_eigenvalue_also_where_others_are_larger_without_their_sign() {
+    let (x, y) = create_dataset();
+    let first =
+        |x: &Array2<f64>, n_h| initialize_parameters(x.nrows(), n_h, 1, &mut RandomState::new(3));
+    let (blobs, labels) = create_blobs(100, 0.5, &mut RandomState::new(1));
+    let saddle = Parameters {
+        w1: array![[0.0, 0.0]],
+        b1: array![[0.0]],
+        w2: array![[0.0]],
+        b2: array![[0.0]],
+    };
+    let large = &x * 20.0;
+    let trained = nn_model(&blobs, &labels, 3, 50, false);
+    for (name, p, x, y) in [
+        ("blobs from the first weights", first(&blobs, 4), &blobs, &labels),
+        ("blobs after 50 iterations", trained, &blobs, &labels),
+        ("the flower, 20 times as large", first(&large, 4), &large, &y),
+        ("a saddle of one unit", saddle, &blobs, &labels),
+        ("one unit", first(&x, 1), &x, &y),
+        ("twenty units", first(&x, 20), &x, &y),
+    ] {
+        let (got, all) = (sharpness(&p, x, y), hessian(&p, x, y));
+        let near = 1e-5 * got.abs().max(1.0); // both are finite differences
+        assert!(all_below(&all, got + near), "{name}: an eigenvalue lies above {got}");
+        assert!(!all_below(&all, got - near), "{name}: no eigenvalue reaches {got}");
     }
 }
 

@@ -47,6 +47,16 @@ pub fn find(left: &Path, right: &Path) -> Result<Vec<Pair>, String> {
     Ok(pairs.into_values().collect())
 }
 
+/// A name of the left side that an array of the right side may have meant: in other case, in
+/// another folder, or with the ending.
+pub fn near(pair: &Pair, all: &[Pair]) -> Option<String> {
+    let plain = |name: &str| name.to_lowercase();
+    let last = |name: &str| plain(name.rsplit('/').next().unwrap_or(name));
+    let lefts = || all.iter().filter(|other| other.left.is_some()).map(|other| &other.name);
+    let same = lefts().find(|name| plain(name) == plain(&pair.name));
+    same.or_else(|| lefts().find(|name| last(name) == last(&pair.name))).cloned()
+}
+
 /// Every .npy file below a folder, by its relative path.
 fn arrays(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();

@@ -8,28 +8,66 @@ use super::Outcome;
 const HEAD: [&str; 7] =
     ["array", "shape", "dtype", "largest difference", "relative", "verdict", "why"];
 
-/// One row an array, and a line that counts them.
-pub fn text(outcomes: &[(String, Outcome)]) -> String {
+/// A line is no longer, if it can be helped.
+const COLUMNS: usize = 100;
+/// So many names of what was passed over are listed.
+const MOST_NAMES: usize = 8;
+
+/// One row an array, and a line that counts them. `over` was passed over.
+pub fn text(outcomes: &[(String, Outcome)], over: &[&str]) -> String {
     let mut rows = vec![HEAD.map(str::to_owned)];
     rows.extend(outcomes.iter().map(|(name, outcome)| row(name, outcome)));
-    let width = |k: usize| rows.iter().map(|row| row[k].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 7] = std::array::from_fn(width);
+    let count = |cell: &String| cell.chars().count();
+    let width = |k: usize| rows.iter().skip(1).map(|row| count(&row[k])).max().unwrap_or(0);
+    // A column that says nothing has no head either.
+    let widths: [usize; 7] = std::array::from_fn(|k| match width(k) {
+        0 => 0,
+        width => width.max(HEAD[k].len()),
+    });
 
     let mut text = String::new();
     for row in &rows {
-        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
-        text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
-        text.push('\n');
+        let shown = (0..6).filter(|&k| widths[k] > 0);
+        let cells = shown.map(|k| format!("{:1$}", row[k], widths[k])).collect::<Vec<_>>();
+        let (line, why) = (cells.join("  "), if widths[6] > 0 { &row[6] } else { "" });
+        if count(&line) + 2 + why.chars().count() <= COLUMNS {
+            text += &format!("{}\n", format!("{line}  {why}").trim_end());
+        } else {
+            text += &format!("{}\n{}", line.trim_end(), below(why));
+        }
     }
     let agree = outcomes.iter().filter(|(_, outcome)| outcome.agrees()).count();
-    text + &format!("{agree} of {} arrays agree\n", outcomes.len())
+    text += &format!("{agree} of {} arrays agree\n", outcomes.len());
+    if !over.is_empty() {
+        let more = over.len().saturating_sub(MOST_NAMES);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let names = over[..over.len().min(MOST_NAMES)].join(", ");
+        text += &format!("{} only on the left were passed over: {names}{more}\n", over.len());
+    }
+    text
+}
+
+/// A long reason, in lines below its row.
+fn below(why: &str) -> String {
+    let mut lines = vec![String::from("   ")];
+    for word in why.split(' ') {
+        let last = lines.len() - 1;
+        if lines[last].chars().count() + 1 + word.chars().count() > COLUMNS {
+            lines.push(format!("    {word}"));
+        } else {
+            lines[last] += &format!(" {word}");
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 fn row(name: &str, outcome: &Outcome) -> [String; 7] {
     let cells = match outcome {
         Outcome::Compared(c) => compared(c),
-        Outcome::MissingLeft => {
-            ["", "", "", "", "missing", "only the right side has it"].map(String::from)
+        Outcome::MissingLeft(near) => {
+            let hint = near.as_ref().map_or(String::new(), |n| format!(": did you mean {n}?"));
+            let why = format!("only the right side has it{hint}");
+            ["", "", "", "", "missing", &why].map(String::from)
         }
         Outcome::MissingRight => {
             ["", "", "", "", "missing", "only the left side has it"].map(String::from)
@@ -65,7 +103,11 @@ fn compared(c: &Comparison) -> [String; 6] {
     };
     [
         both(&shapes.0, &shapes.1),
-        both(c.dtypes.0, c.dtypes.1),
+        if c.dtypes == ("float64", "float64") {
+            String::new()
+        } else {
+            both(c.dtypes.0, c.dtypes.1)
+        },
         absolute,
         relative,
         verdict.into(),
@@ -73,10 +115,12 @@ fn compared(c: &Comparison) -> [String; 6] {
     ]
 }
 
-/// `2.2e-16 at [0, 3]: 0.5 | 0.5000000000000002`
+/// `2.2e-1 at [0, 3]: 0.5 | 0.7200001`
 fn place(d: &Difference) -> String {
     // `{:?}` writes 1e308 where `{}` writes 309 digits.
-    format!("{:.1e} at {:?}: {:?} | {:?}", d.absolute, d.at, d.left, d.right)
+    let short = |v: f64| format!("{v:.6e}").parse().unwrap_or(v);
+    let (left, right): (f64, f64) = (short(d.left), short(d.right));
+    format!("{:.1e} at {:?}: {left:?} | {right:?}", d.absolute, d.at)
 }
 
 fn both(left: &str, right: &str) -> String {
@@ -84,15 +128,17 @@ fn both(left: &str, right: &str) -> String {
 }
 
 /// The same facts for programs: `{"agree": …, "arrays": [{"name": …, …}, …]}`.
-pub fn json(outcomes: &[(String, Outcome)]) -> String {
+pub fn json(outcomes: &[(String, Outcome)], over: &[&str]) -> String {
     let arrays: Vec<Value> = outcomes.iter().map(|(name, outcome)| array(name, outcome)).collect();
     let agree = outcomes.iter().all(|(_, outcome)| outcome.agrees());
-    format!("{:#}", json!({ "agree": agree, "arrays": arrays }))
+    format!("{:#}", json!({ "agree": agree, "arrays": arrays, "passed_over": over }))
 }
 
 fn array(name: &str, outcome: &Outcome) -> Value {
     match outcome {
-        Outcome::MissingLeft => json!({ "name": name, "agree": false, "missing": "left" }),
+        Outcome::MissingLeft(near) => {
+            json!({ "name": name, "agree": false, "missing": "left", "did_you_mean": near })
+        }
         Outcome::MissingRight => json!({ "name": name, "agree": false, "missing": "right" }),
         Outcome::Unreadable(why) => json!({ "name": name, "agree": false, "unreadable": why }),
         Outcome::Compared(c) => json!({

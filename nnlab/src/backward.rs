@@ -8,6 +8,7 @@ use ndarray::{Array2, Axis};
 use crate::{Cache, Parameters, shapes};
 
 pub use chain::{Neuron, NeuronGradient, chain_backward, chain_forward, chain_loss};
+pub(crate) use check::RIGHT;
 pub use check::{Backward, CheckedEntry, GradientCheck, gradient_check};
 
 /// The derivatives of the cost with respect to every parameter.

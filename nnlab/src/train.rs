@@ -1,18 +1,13 @@
 //! Step 9, training: how good the trained network is, and how steep its cost.
 
+mod sharpness;
+
 use ndarray::{Array2, Zip};
 
 use crate::dataset::{EXAMPLES, NOISE, create_dataset_with};
-use crate::{
-    Gradients, Parameters, RandomState, backward_propagation, forward_propagation, shapes,
-};
+use crate::{RandomState, shapes};
 
-/// How far [`sharpness`] steps to each side for its finite differences.
-const EPSILON: f64 = 1e-4;
-/// [`sharpness`] stops when an iteration changes its estimate by less than this, relatively.
-const TOLERANCE: f64 = 1e-10;
-/// [`sharpness`] stops after so many iterations in any case.
-const MAX_ITERATIONS: usize = 5000;
+pub use sharpness::sharpness;
 
 /// The percentage of examples that are predicted right.
 ///
@@ -146,114 +141,6 @@ pub fn confusion(y: &Array2<f64>, predictions: &Array2<bool>) -> Confusion {
         } += 1;
     });
     counts
-}
-
-/// The sharpness of the cost: its largest curvature in any direction.
-///
-/// The largest eigenvalue of the Hessian H of the cost, by power iteration v ← Hv / ‖Hv‖ with
-/// Hv ≈ (∇L(θ + εv) − ∇L(θ − εv)) / 2ε.
-///
-/// Gradient descent with learning rate α multiplies an error along an eigenvector of H by
-/// 1 − αλ in each iteration. It shrinks while λ < 2/α; above that it grows. So the sharpness
-/// against 2/α tells whether training is stable: see below.
-///
-/// # Shapes
-/// - `parameters`: `w1` (n_h, n_x), `b1` (n_h, 1), `w2` (n_y, n_h), `b2` (n_y, 1)
-/// - `x`: (n_x, m), `y`: (n_y, m)
-/// - returns one number, the curvature in cost over parameter squared
-///
-/// # Examples
-/// Training walks to the edge of stability, and over it:
-/// ```
-/// use nnlab::{LEARNING_RATE, Settings, create_dataset, nn_model_with, sharpness};
-///
-/// let (x, y) = create_dataset();
-/// let settings = Settings { num_iterations: 6200, snapshots: vec![1000, 5000, 6200], ..Settings::default() };
-/// let history = nn_model_with(&x, &y, &settings);
-/// let at: Vec<f64> = history.snapshots.iter().map(|(_, p)| sharpness(p, &x, &y)).collect();
-/// assert!((at[0] - 1.07).abs() < 0.01);
-/// assert!((at[1] - 1.57).abs() < 0.01);
-/// assert!(at[2] > 2.0 / LEARNING_RATE); // 1.667: from here rounding errors grow
-/// ```
-///
-/// # Panics
-/// If the shapes do not fit together.
-///
-/// # In NumPy
-/// `np.linalg.eigvalsh(H).max()`, with H the finite differences of the gradient, column by column
-///
-/// # Source
-/// Step (9) of the lab, where the cost rises between iterations 6000 and 7000. Cohen et al.,
-/// *Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability*, 2021.
-pub fn sharpness(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    let mut direction = start_direction(parameters);
-    let mut estimate = 0.0_f64;
-    for _ in 0..MAX_ITERATIONS {
-        let product = hessian_times(&direction, parameters, x, y);
-        let eigenvalue = dot(&product, &direction);
-        let norm = dot(&product, &product).sqrt();
-        if norm == 0.0 || !norm.is_finite() {
-            return eigenvalue;
-        }
-        direction = scaled(&product, 1.0 / norm);
-        let settled = (eigenvalue - estimate).abs() <= TOLERANCE * eigenvalue.abs();
-        estimate = eigenvalue;
-        if settled {
-            break;
-        }
-    }
-    estimate
-}
-
-/// Hv by central differences of the gradient.
-fn hessian_times(v: &Gradients, at: &Parameters, x: &Array2<f64>, y: &Array2<f64>) -> Gradients {
-    let gradient_at = |offset: f64| {
-        let moved = crate::update_parameters(at, v, -offset);
-        let (_, cache) = forward_propagation(x, &moved);
-        backward_propagation(&moved, &cache, x, y)
-    };
-    let (ahead, behind) = (gradient_at(EPSILON), gradient_at(-EPSILON));
-    let slope = |a: &Array2<f64>, b: &Array2<f64>| (a - b) / (2.0 * EPSILON);
-    Gradients {
-        dw1: slope(&ahead.dw1, &behind.dw1),
-        db1: slope(&ahead.db1, &behind.db1),
-        dw2: slope(&ahead.dw2, &behind.dw2),
-        db2: slope(&ahead.db2, &behind.db2),
-    }
-}
-
-/// A direction of length 1 that no symmetry of the network makes orthogonal to the answer.
-fn start_direction(parameters: &Parameters) -> Gradients {
-    let mut k = 0.0_f64;
-    let mut uneven = |shape: (usize, usize)| {
-        Array2::from_shape_simple_fn(shape, || {
-            k += 1.0;
-            (1.7 * k).sin() + 0.1
-        })
-    };
-    let direction = Gradients {
-        dw1: uneven(parameters.w1.dim()),
-        db1: uneven(parameters.b1.dim()),
-        dw2: uneven(parameters.w2.dim()),
-        db2: uneven(parameters.b2.dim()),
-    };
-    scaled(&direction, 1.0 / dot(&direction, &direction).sqrt())
-}
-
-fn dot(a: &Gradients, b: &Gradients) -> f64 {
-    (&a.dw1 * &b.dw1).sum()
-        + (&a.db1 * &b.db1).sum()
-        + (&a.dw2 * &b.dw2).sum()
-        + (&a.db2 * &b.db2).sum()
-}
-
-fn scaled(v: &Gradients, factor: f64) -> Gradients {
-    Gradients {
-        dw1: factor * &v.dw1,
-        db1: factor * &v.db1,
-        dw2: factor * &v.dw2,
-        db2: factor * &v.db2,
-    }
 }
 
 #[track_caller]

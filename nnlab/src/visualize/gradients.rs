@@ -1,7 +1,7 @@
 //! The gradient check as a picture.
 
 use crate::Figure;
-use crate::backward::{CheckedEntry, GradientCheck};
+use crate::backward::{CheckedEntry, GradientCheck, RIGHT};
 use crate::figure::axes::{Axes, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
@@ -11,8 +11,6 @@ use crate::figure::text::{counted, significant};
 
 use plotters::style::RGBColor;
 
-/// Below this relative error the gradients are right.
-const RIGHT: f64 = 1e-7;
 /// The arrays, and their names in Python.
 const ARRAYS: [(&str, &str); 4] = [("dw1", "dW1"), ("db1", "db1"), ("dw2", "dW2"), ("db2", "db2")];
 
