@@ -33,6 +33,19 @@ FLAGS = [
     "--disable-component-update",
     "--window-size=1280,2600",
 ]
+LOOP = """let mut live = nnlab::Live::new(200);
+for i in 0..200 {
+    live.show(i, &|| nnlab::plot_network(2, 1 + i / 10, 1));
+}"""
+# Notes each figure that the page shows, and the moments at which one is there and not drawn.
+WATCH = """window.figures = new Set(); window.blank = 0;
+(function look() {
+    for (const image of document.querySelectorAll('.jp-OutputArea-output img')) {
+        window.figures.add(image.alt);
+        if (!image.complete || image.naturalHeight === 0) window.blank += 1;
+    }
+    requestAnimationFrame(look);
+})();"""
 SECONDS_TO_OPEN = 60
 SECONDS_TO_RUN = 180
 
@@ -157,6 +170,21 @@ class Browser(unittest.TestCase):
         self.assertEqual(page.prompts(), [f"[{k}]:" for k in range(1, 11)])
         self.assertEqual(page.figures(), 3)
         self.assertIn("5 of 5 cases right, 10 of 10 points", page.texts(".jp-OutputArea-output"))
+
+    def test_a_figure_moves_in_its_place_and_the_last_one_stays(self) -> None:
+        source = json.loads((ROOT / "notebooks" / "01_structure.ipynb").read_text())
+        code = [cell for cell in source["cells"] if cell["cell_type"] == "code"]
+        source["cells"] = [code[0], {**code[1], "source": [LOOP]}]
+        (self.folder / "moves.ipynb").write_text(json.dumps(source))
+        page = Page(self.browser, self.address(), "moves.ipynb")
+        self.browser.execute_script(WATCH)
+        page.run_all()
+        seen = self.browser.execute_script("return [window.figures.size, window.blank]")
+        self.assertGreater(seen[0], 10, "of 20 figures the page should show most")
+        self.assertLess(seen[1], 5, "a figure is there before the one before it goes")
+        self.assertEqual((page.errors(), page.figures()), ("", 1))
+        images = page.find(".jp-OutputArea-output img")
+        self.assertIn("20 hidden", images[0].get_attribute("alt"))
 
 
 if __name__ == "__main__":

@@ -165,7 +165,10 @@ class Interrupts(unittest.TestCase):
     def test_a_loop_of_nnlab_stops_with_a_sentence_and_the_variables_are_kept(self) -> None:
         self.session.run(f"{SET_UP}\nlet keep = 5;\nlet (x, y) = nnlab::create_dataset();")
         for code, words in (
-            ("nnlab::nn_model(&x, &y, 4, 100_000_000, false)", r"at iteration [\d,]+; the cost is 0"),
+            (
+                "nnlab::nn_model(&x, &y, 4, 100_000_000, false)",
+                r"at iteration [\d,]+; the cost is 0",
+            ),
             (
                 "let mut live = nnlab::Live::new(9); let mut i = 0;"
                 "loop { i += 1; live.show(i % 8, &|| nnlab::plot_network(2, 4, 1)); }",
