@@ -38,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "PROGRAM")]
     python: Option<PathBuf>,
     /// How many rounds to measure
-    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u32).range(1..), allow_negative_numbers = true)]
     rounds: u32,
     /// Keep NumPy from using AVX-512, as on a processor without it
     #[arg(long)]

@@ -30,10 +30,10 @@ pub struct Args {
     /// The folder or file to compare it with
     right: PathBuf,
     /// Relative tolerance
-    #[arg(long, value_name = "R", default_value_t = 1e-12, value_parser = tolerance)]
+    #[arg(long, value_name = "R", default_value_t = 1e-12, value_parser = tolerance, allow_negative_numbers = true)]
     rtol: f64,
     /// Absolute tolerance
-    #[arg(long, value_name = "A", default_value_t = 1e-12, value_parser = tolerance)]
+    #[arg(long, value_name = "A", default_value_t = 1e-12, value_parser = tolerance, allow_negative_numbers = true)]
     atol: f64,
     /// Pass over arrays that the right side lacks
     #[arg(long)]

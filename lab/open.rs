@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long)]
     no_browser: bool,
     /// The port; if it is taken, the next free one
-    #[arg(long, value_name = "N", default_value_t = PORT)]
+    #[arg(long, value_name = "N", default_value_t = PORT, allow_negative_numbers = true)]
     port: u16,
 }
 

@@ -122,6 +122,10 @@ fn bad_options_get_a_sentence_and_exit_code_2() {
         (["--learning-rate", "0"], "expected a positive, finite number"),
         (["--learning-rate", "nan"], "expected a positive, finite number"),
         (["--seed", "4294967296"], "4294967296 is not in 0..=4294967295"),
+        (["--seed", "-1"], "-1 is not in 0..=4294967295"),
+        (["--hidden", "-3"], "expected a whole number of at least 1, but got \"-3\""),
+        (["--hidden", "1000000000"], "expected at most 10000, but got 1000000000"),
+        (["--iterations", "100000000000"], "expected at most 10000000, but got 100000000000"),
     ];
     for (args, sentence) in cases {
         let output = train(&fresh("bad"), &args);
@@ -133,11 +137,65 @@ fn bad_options_get_a_sentence_and_exit_code_2() {
 
 #[test]
 fn a_diverging_learning_rate_is_named() {
-    let output = train(&fresh("diverging"), &["--learning-rate", "1000"]);
-    let complaint = text(&output.stderr);
+    let out = fresh("diverging");
+    for rate in ["1000", "1e300"] {
+        let output = train(&out, &["--learning-rate", rate]);
+        let complaint = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{complaint}");
+        let rate = rate.replace("1000", "1000.0");
+        assert!(
+            complaint.contains(&format!("the learning rate {rate} is too large")),
+            "{complaint}"
+        );
+        assert!(!complaint.contains("panicked"), "{complaint}");
+    }
+    let figures = ["cost.png", "cost.svg", "update.png", "update.svg"];
+    assert_eq!(files(&out.join("figures")), figures, "what can be drawn is drawn");
+    assert!(out.join("arrays/model/costs.npy").exists(), "the costs up to there are written");
+}
+
+#[test]
+fn a_size_that_diverges_in_the_comparison_is_named() {
+    let output = train(&fresh("one-diverges"), &["--learning-rate", "8", "--hidden", "1"]);
+    let (printed, complaint) = (text(&output.stdout), text(&output.stderr));
     assert_eq!(output.status.code(), Some(1), "{complaint}");
-    assert!(complaint.contains("the learning rate 1000 is too large"), "{complaint}");
-    assert!(!complaint.contains("panicked"), "{complaint}");
+    let line = "Accuracy for 20 hidden units: none, the cost diverged at iteration 24";
+    assert!(printed.contains(line), "{printed}");
+    assert!(complaint.contains("diverged with [20] hidden units"), "{complaint}");
+}
+
+#[test]
+fn results_are_replaced_whole_or_not_at_all() {
+    let out = fresh("again");
+    assert!(train(&out, &["--iterations", "3", "--hidden", "2"]).status.success());
+    let before = files(&out);
+    assert!(before.iter().all(|name| !name.starts_with(".new")), "{before:?}");
+    fs::write(out.join("mine.txt"), "not the command's").expect("it can be written");
+
+    // Interrupted while it trains: the old results are whole.
+    let mut child = Command::new(LAB)
+        .args(["train", "--iterations", "10000000", "--out"])
+        .arg(&out)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("lab starts");
+    while !out.join(".new/arrays/update/b2.npy").exists() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    let sizes = load(out.join("arrays/init/W1.npy")).expect("it loads");
+    assert_eq!(sizes.shape(), [2, 2], "the array of the first run");
+
+    assert!(train(&out, &["--iterations", "3", "--hidden", "5"]).status.success());
+    let after = files(&out);
+    assert_eq!(
+        after.iter().filter(|name| *name != "mine.txt").collect::<Vec<_>>(),
+        before.iter().collect::<Vec<_>>()
+    );
+    let sizes = load(out.join("arrays/init/W1.npy")).expect("it loads");
+    assert_eq!(sizes.shape(), [5, 2], "the array of the last run");
+    assert!(out.join("mine.txt").exists(), "what is not the command's stays");
 }
 
 #[test]
@@ -169,8 +227,7 @@ fn a_full_disk_is_named_and_leaves_no_half_written_file() {
     let complaint = text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{complaint}");
     assert!(complaint.contains("X.npy"), "the file is not named: {complaint}");
-    let whole = ["arrays/structure/layer_sizes.npy"];
-    assert_eq!(files(&out), whole, "X (6.5 kB) does not fit: nothing of it may be left");
+    assert_eq!(files(&out), [""; 0], "X (6.5 kB) does not fit: nothing of it may be left");
 }
 
 #[cfg(unix)]

@@ -3,9 +3,10 @@
 mod common;
 
 use common::{reference, reference_data, reference_parameters, same_bits, says, zeros};
-use ndarray::{Array2, array};
+use ndarray::{Array2, array, s};
+use nnlab::sigmoid;
 use nnlab::{Cache, Parameters, boundary_grid, forward_propagation, nn_model, plot_grid};
-use nnlab::{plot_hidden_fields, plot_hidden_fields_with, predict_grid, sigmoid};
+use nnlab::{plot_decision_boundary, plot_hidden_fields, plot_hidden_fields_with, predict_grid};
 
 /// The axes need no sin, cos or ln, only the data set: NumPy's bits on every platform.
 #[test]
@@ -136,4 +137,26 @@ fn answers_of_another_shape_than_the_points_are_told_both() {
     says(&["expected a2 of shape (1, ", "but its shape is ("], || {
         plot_hidden_fields_with(transposed, &parameters, &x, &y)
     });
+}
+
+/// From the reports: the boundary of data whose features have other scales lay beside its points, was
+/// not drawn at all, or took gigabytes.
+#[test]
+fn the_boundary_lies_between_the_points_whatever_the_scales_of_the_features() {
+    let above = |points: &Array2<f64>| points.slice(s![1..2, ..]).mapv(|v| v > 0.5);
+    for (far, high) in [(10.0, 1.0), (1e5, 1.0), (1e9, 1.0), (1e12, 1.0), (1.0, 1e9)] {
+        let x = Array2::from_shape_fn((2, 40), |(row, k)| match row {
+            0 => far * k as f64 / 39.0,
+            _ => [0.4, 0.6][k % 2] * high,
+        });
+        let y = Array2::from_shape_fn((1, 40), |(_, k)| (k % 2) as f64);
+        let model = |points: &Array2<f64>| above(&(points / high));
+        let alt = plot_decision_boundary(&model, &x, &y).alt().to_owned();
+        assert!(alt.contains("40 of 40 points"), "{far} : {high}: {alt}");
+        // 0.4 to 0.6 with the padding is symmetric about 0.5: the line halves the chart.
+        assert!(alt.contains("on 50 % of the area"), "{far} : {high}: {alt}");
+    }
+    let stamps = array![[1.7e18, 1.7e18, 1.7e18], [0.0, 1.0, 2.0]];
+    let figure = plot_decision_boundary(&above, &stamps, &array![[0.0, 1.0, 1.0]]);
+    assert!(figure.alt().contains("3 of 3 points"), "{}", figure.alt());
 }

@@ -5,7 +5,7 @@ mod common;
 use common::{reference_data, says};
 use ndarray::{Array2, array};
 use nnlab::{RandomState, compute_cost, create_dataset, create_dataset_with, plot_cost_shares};
-use nnlab::{plot_curves, plot_datasets, plot_decision_boundary};
+use nnlab::{plot_cost, plot_curves, plot_datasets, plot_decision_boundary};
 
 const BLUE: &str = "#0072B2";
 const VERMILLION: &str = "#D55E00";
@@ -142,4 +142,18 @@ fn data_sets_side_by_side_have_all_their_points_in_one_scale() {
     assert_eq!((circles, triangles), (1 + 200 + 20, 1 + 200 + 20), "one more in the legend");
     assert!(figure.alt().contains("small: 20 of class 0 and 20 of class 1"), "{}", figure.alt());
     says(&["at least one data set"], || plot_datasets(&[]));
+}
+
+#[test]
+fn a_title_tells_its_two_numbers_apart_or_says_that_the_cost_stays() {
+    let title = |costs: &[f64]| plot_cost(costs).alt().to_owned();
+    for (costs, words) in [
+        ([0.7, 0.4], "falls from 0.700 to 0.400"),
+        ([4.2e-5, 2.1e-5], "falls from 4.20 × 10⁻⁵ to 2.10 × 10⁻⁵"),
+        ([0.69315, 0.69314], "falls from 0.69315 to 0.69314"),
+        ([0.693147180559945, 0.693147180559946], "stays at 0.693. 2 iterations."),
+        ([1e300, 1e299], "falls from 1.00 × 10³⁰⁰ to 1.00 × 10²⁹⁹"),
+    ] {
+        assert!(title(&costs).contains(words), "{costs:?}: {}", title(&costs));
+    }
 }

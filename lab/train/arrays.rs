@@ -56,15 +56,21 @@ pub fn write_results(
     let z = predict_grid(&history.parameters, &xx, &yy);
 
     let folder = out.join("arrays");
+    write_costs(out, history)?;
     let write = || -> Result<(), NpyError> {
         save_parameters(&folder.join("model"), &history.parameters)?;
-        save(folder.join("model/costs.npy"), &Array1::from_vec(history.costs.clone()))?;
         save(folder.join("train/predictions.npy"), predictions)?;
         save(folder.join("visualize/xx.npy"), &xx)?;
         save(folder.join("visualize/yy.npy"), &yy)?;
         save(folder.join("visualize/Z.npy"), &z)
     };
     write().map_err(|error| error.to_string())
+}
+
+/// Writes the cost of every iteration.
+pub fn write_costs(out: &Path, history: &History) -> Result<(), String> {
+    let costs = Array1::from_vec(history.costs.clone());
+    save(out.join("arrays/model/costs.npy"), &costs).map_err(|error| error.to_string())
 }
 
 fn save_parameters(folder: &Path, parameters: &Parameters) -> Result<(), NpyError> {

@@ -30,7 +30,7 @@ pub fn write(
     let trained = &history.parameters;
     let start = initial(x, y, settings);
     let halfway = &history.snapshots[history.snapshots.len() / 2].1;
-    let figures: Vec<Draw> = vec![
+    let mut figures: Vec<Draw> = vec![
         ("structure", Box::new(|| draw::plot_network(x.nrows(), settings.n_h, y.nrows()))),
         ("init", Box::new(|| draw::plot_weights(&start))),
         ("forward_activations", Box::new(draw::plot_activations)),
@@ -50,11 +50,34 @@ pub fn write(
             "visualize",
             Box::new(|| draw::plot_decision_boundary(&|points| predict(trained, points), x, y)),
         ),
-        ("visualize_hidden_layer_sizes", Box::new(|| draw::plot_hidden_layer_sizes(models, x, y))),
     ];
+    if !models.is_empty() {
+        let panel = || draw::plot_hidden_layer_sizes(models, x, y);
+        figures.push(("visualize_hidden_layer_sizes", Box::new(panel)));
+    }
+    save(out, &figures)
+}
 
+/// What can be drawn of a training whose cost diverged.
+pub fn write_diverged(
+    out: &Path,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    settings: &Settings,
+    history: &History,
+) -> Result<(), String> {
+    save(
+        out,
+        &[
+            ("cost", Box::new(|| draw::plot_cost(&history.costs))),
+            ("update", Box::new(|| draw::plot_learning_rates(&compare_rates(x, y, settings)))),
+        ],
+    )
+}
+
+fn save(out: &Path, figures: &[Draw]) -> Result<(), String> {
     let bar = console::bar(figures.len(), "drawing");
-    for (name, figure) in &figures {
+    for (name, figure) in figures {
         let figure = figure();
         for extension in ["svg", "png"] {
             let path = out.join("figures").join(format!("{name}.{extension}"));

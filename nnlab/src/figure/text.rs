@@ -96,6 +96,24 @@ pub(crate) fn significant(value: f64) -> String {
     format!("{mantissa} × 10{}", superscript(exponent))
 }
 
+/// Two numbers with so many decimals, or as many more as tell them apart; with three significant
+/// digits where decimals would be many.
+pub(crate) fn apart(a: f64, b: f64, decimals: usize) -> (String, String) {
+    let large = a.abs().max(b.abs());
+    if large >= 1e10 || (large > 0.0 && large < 0.1_f64.powi(decimals as i32 - 1)) {
+        return (significant(a), significant(b));
+    }
+    let written = |decimals| (fixed(a, decimals), fixed(b, decimals));
+    let differ = |pair: &(String, String)| pair.0 != pair.1;
+    (decimals..=8).map(written).find(differ).unwrap_or_else(|| written(decimals))
+}
+
+/// A number as it was written, `1.2`, unless that is long: `1.00 × 10³⁰⁰`.
+pub(crate) fn plain(value: f64) -> String {
+    let text = format!("{value}");
+    if text.len() <= 10 { text.replace('-', "−") } else { significant(value) }
+}
+
 fn superscript(n: i32) -> String {
     let raised = |c: char| match c {
         '-' => '⁻',

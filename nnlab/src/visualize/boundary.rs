@@ -3,7 +3,7 @@
 use ndarray::{Array2, Axis};
 
 use super::data::{check_plane, examples, plane, plane_border};
-use super::grid::{STEP, answers_on, boundary_grid, edges, padded_ranges};
+use super::grid::{answers_of, answers_on, chart_ranges, edges, picture_grid};
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{Canvas, Point};
 use crate::figure::contour;
@@ -11,9 +11,6 @@ use crate::figure::header::{Entry, Header, Sample, class_legend};
 use crate::figure::palette::{INK, REGIONS};
 use crate::figure::text::{count, percent};
 use crate::{Figure, accuracy, shapes};
-
-/// For data that spreads wide, the grid is made no finer than this: nobody could see it.
-const MOST_POINTS: f64 = 2e6;
 
 /// Draws where a model answers 0 and where 1, with the data on top and a ring around the wrong.
 ///
@@ -40,19 +37,16 @@ const MOST_POINTS: f64 = 2e6;
 /// `plot_decision_boundary(lambda x: predict(parameters, x.T), X, Y[0])`
 ///
 /// # Source
-/// Step (10) of the lab, `plot_decision_boundary`, on its grid of distance 0.01.
+/// Step (10) of the lab, `plot_decision_boundary`, with a grid as fine as the picture.
 pub fn plot_decision_boundary(
     model: &dyn Fn(&Array2<f64>) -> Array2<bool>,
     x: &Array2<f64>,
     y: &Array2<f64>,
 ) -> Figure {
     check_plane(x, y);
-    let (xx, yy) = boundary_grid(x, fine_step(x));
-    let z = answers_on(model, &xx, &yy);
-    let answers = model(x);
+    let answers = answers_of(model, x);
     let share = accuracy(y, &answers);
     let right = (share / 100.0 * y.len() as f64).round() as usize;
-    let ones = share_of_ones(&z);
 
     let header = Header {
         title: format!(
@@ -64,13 +58,17 @@ pub fn plot_decision_boundary(
         note: String::new(),
         legend: legend().into_iter().chain([wrong_entry()]).collect(),
     };
+    let axes = plane(chart_ranges(x), header.height());
+    // One question a pixel.
+    let (xx, yy) = picture_grid(x, axes.frame.width());
+    let z = answers_on(model, &xx, &yy);
+    let ones = share_of_ones(&z);
     let alt = format!(
         "Decision boundary: {} of {} points are predicted right ({}). Class 1 is predicted on {ones:.0} % of the area shown.",
         count(right),
         count(y.len()),
         percent(share),
     );
-    let axes = plane(edges(&xx, &yy), header.height());
     Figure::draw(axes.frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
         regions(canvas, &axes, &z);
@@ -173,13 +171,6 @@ fn share_of_ones(z: &Array2<bool>) -> f64 {
 
 fn wrong_entry() -> Entry {
     Entry { sample: Sample::Ring, colour: INK, words: "predicted wrong".into() }
-}
-
-/// The original's step, or a larger one where that would be far finer than the figure.
-fn fine_step(x: &Array2<f64>) -> f64 {
-    let (x_range, y_range) = padded_ranges(x);
-    let area = (x_range.1 - x_range.0) * (y_range.1 - y_range.0);
-    STEP.max((area / MOST_POINTS).sqrt())
 }
 
 /// The legend of points and regions.

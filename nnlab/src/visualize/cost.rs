@@ -5,7 +5,7 @@ use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::palette::{BLUE, VERMILLION};
-use crate::figure::text::{count, counted, fixed};
+use crate::figure::text::{apart, count, counted};
 
 /// A rise counts from this share of the whole range of costs.
 const VISIBLE: f64 = 0.003;
@@ -117,7 +117,9 @@ pub(crate) fn largest_rise(costs: &[f64]) -> Option<Rise> {
     }
     let (least, most) =
         finite().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (_, c)| (l.min(c), h.max(c)));
-    best.filter(|rise| rise.high - rise.low > VISIBLE * (most - least))
+    // What rounding alone may do is no rise.
+    let real = |rise: &Rise| rise.high - rise.low > 1e-12 * most.abs();
+    best.filter(|rise| rise.high - rise.low > VISIBLE * (most - least)).filter(real)
 }
 
 fn title(costs: &[f64]) -> String {
@@ -125,24 +127,26 @@ fn title(costs: &[f64]) -> String {
     if let Some(bad) = costs.iter().position(|c| !c.is_finite()) {
         return format!("The cost diverges: it is {} at iteration {}", costs[bad], count(bad));
     }
+    let (from, to) = apart(first, last, 3);
     if costs.len() == 1 {
-        return format!("The cost is {} at iteration 0", fixed(first, 3));
+        return format!("The cost is {from} at iteration 0");
+    }
+    if from == to {
+        return format!("The cost stays at {from}");
     }
     let verb = if last < first { "falls" } else { "does not fall: it goes" };
-    format!("The cost {verb} from {} to {}", fixed(first, 3), fixed(last, 3))
+    format!("The cost {verb} from {from} to {to}")
 }
 
 fn note(costs: &[f64], rise: Option<Rise>) -> String {
     let length = counted(costs.len(), "iteration");
     match rise {
         None => format!("{length}."),
-        Some(Rise { from, to, low, high }) => format!(
-            "{length}. Its largest rise: from {} at {} to {} at {}.",
-            fixed(low, 4),
-            count(from),
-            fixed(high, 4),
-            count(to)
-        ),
+        Some(Rise { from, to, low, high }) => {
+            let (low, high) = apart(low, high, 4);
+            let (from, to) = (count(from), count(to));
+            format!("{length}. Its largest rise: from {low} at {from} to {high} at {to}.")
+        }
     }
 }
 

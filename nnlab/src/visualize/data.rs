@@ -2,7 +2,7 @@
 
 use ndarray::Array2;
 
-use super::grid::padded_ranges;
+use super::grid::chart_ranges;
 use crate::figure::axes::{Axes, left_edge};
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Header, class_legend};
@@ -44,7 +44,7 @@ pub fn plot_dataset(x: &Array2<f64>, y: &Array2<f64>) -> Figure {
         ),
         legend: class_legend(),
     };
-    let axes = plane(padded_ranges(x), header.height());
+    let axes = plane(chart_ranges(x), header.height());
     let alt = format!(
         "Scatter of the data: {} of class 0 and {} of class 1. x1 {}, x2 {}.",
         counted(zeros, "point"),
@@ -63,7 +63,7 @@ pub fn plot_dataset(x: &Array2<f64>, y: &Array2<f64>) -> Figure {
 /// Panics unless x is (2, m) and y is (1, m) with labels 0 and 1.
 #[track_caller]
 pub(crate) fn check_plane(x: &Array2<f64>, y: &Array2<f64>) {
-    padded_ranges(x);
+    chart_ranges(x);
     model::check_data(x, y);
     shapes::is("y", y, (1, x.ncols()), "one label a column of x");
 }

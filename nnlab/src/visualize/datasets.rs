@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use super::data::{check_plane, examples};
-use super::grid::padded_ranges;
+use super::grid::chart_ranges;
 use super::panel::Panels;
 use crate::Figure;
 use crate::figure::header::{Header, class_legend};
@@ -60,7 +60,7 @@ pub fn plot_datasets(datasets: &[Named]) -> Figure {
 /// The ranges that hold all data sets.
 fn common_ranges(datasets: &[Named]) -> ((f64, f64), (f64, f64)) {
     let wider = |a: (f64, f64), b: (f64, f64)| (a.0.min(b.0), a.1.max(b.1));
-    let each = datasets.iter().map(|(_, (x, _))| padded_ranges(x));
+    let each = datasets.iter().map(|(_, (x, _))| chart_ranges(x));
     each.reduce(|a, b| (wider(a.0, b.0), wider(a.1, b.1))).expect("not empty")
 }
 

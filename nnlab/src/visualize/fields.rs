@@ -4,7 +4,7 @@ use ndarray::{Array2, s};
 
 use super::boundary::on_sheet;
 use super::data::{check_plane, examples};
-use super::grid::{boundary_grid, edges, padded_ranges, points_of_rows};
+use super::grid::{edges, picture_grid, points_of_rows};
 use super::panel::Panels;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN};
@@ -96,8 +96,7 @@ pub fn plot_hidden_fields_with(
         counted(n_h, "hidden unit"),
         weights.join(", ")
     );
-    let ((left, right), _) = padded_ranges(x);
-    let (xx, yy) = boundary_grid(x, (right - left) / ACROSS);
+    let (xx, yy) = picture_grid(x, ACROSS);
     let columns = if n_h < 9 { 3 } else { 4 };
     let panels = Panels { ranges: edges(&xx, &yy), columns, top: header.height() + 50.0 };
     let fields = fields(forward, parameters, (&xx, &yy));

@@ -5,11 +5,10 @@ mod tests;
 
 use ndarray::{Array1, Array2, Axis, s, stack};
 
+use super::data::plane_shape;
 use crate::forward::check_layers;
 use crate::{Parameters, fused, shapes};
 
-/// The distance between the original's grid points.
-pub(crate) const STEP: f64 = 0.01;
 /// How far the original's grid reaches beyond the data.
 const PADDING: f64 = 1.0;
 /// More points than this would not fit into memory.
@@ -59,6 +58,18 @@ pub fn boundary_grid(x: &Array2<f64>, h: f64) -> (Array2<f64>, Array2<f64>) {
     let shape = (up.len(), across.len());
     let xx = Array2::from_shape_fn(shape, |(_, column)| across[column]);
     (xx, Array2::from_shape_fn(shape, |(row, _)| up[row]))
+}
+
+/// A grid of so many points across for a chart of the data: its step has nothing to do with the
+/// scales of x1 and x2, which may be far apart.
+pub(crate) fn picture_grid(x: &Array2<f64>, across: f64) -> (Array2<f64>, Array2<f64>) {
+    let ranges = chart_ranges(x);
+    let shape = ((across * plane_shape(ranges)).round() as usize, across.round() as usize);
+    let at = |(low, high): (f64, f64), k: usize, n: usize| {
+        low + (high - low) * k as f64 / (n.max(2) - 1) as f64
+    };
+    let xx = Array2::from_shape_fn(shape, |(_, column)| at(ranges.0, column, shape.1));
+    (xx, Array2::from_shape_fn(shape, |(row, _)| at(ranges.1, row, shape.0)))
 }
 
 /// The first and the last x1, the first and the last x2.
@@ -120,20 +131,29 @@ pub(crate) fn answers_on(
     let mut z = Array2::from_elem((rows, columns), false);
     for first in (0..rows).step_by(ROWS_AT_ONCE) {
         let last = rows.min(first + ROWS_AT_ONCE);
-        let answers = model(&points_of_rows(xx, yy, first, last));
-        let expected = (1, (last - first) * columns);
-        assert!(
-            answers.dim() == expected,
-            "expected the model to answer points of shape (2, {}) with answers of shape {expected:?}, but their shape is {:?}",
-            expected.1,
-            answers.dim()
-        );
+        let answers = answers_of(model, &points_of_rows(xx, yy, first, last));
         let part = z.slice_mut(s![first..last, ..]);
         for (place, answer) in part.into_iter().zip(&answers) {
             *place = *answer;
         }
     }
     z
+}
+
+/// A model's answers, of the right shape.
+#[track_caller]
+pub(crate) fn answers_of(
+    model: &dyn Fn(&Array2<f64>) -> Array2<bool>,
+    points: &Array2<f64>,
+) -> Array2<bool> {
+    let (answers, expected) = (model(points), (1, points.ncols()));
+    assert!(
+        answers.dim() == expected,
+        "expected the model to answer points of shape (2, {}) with answers of shape {expected:?}, but their shape is {:?}",
+        expected.1,
+        answers.dim()
+    );
+    answers
 }
 
 /// The points of some rows of the grid, as columns.
@@ -149,9 +169,22 @@ pub(crate) fn points_of_rows(
     stack(Axis(0), &[xs.view(), ys.view()]).expect("xx and yy have the same shape")
 }
 
+/// The ranges of a chart: with the original's padding, or more where that would vanish beside the
+/// numbers.
+#[track_caller]
+pub(crate) fn chart_ranges(x: &Array2<f64>) -> ((f64, f64), (f64, f64)) {
+    padded_ranges(x);
+    let padded = |row: usize| {
+        let (low, high) = extremes(x, row);
+        let padding = PADDING.max(0.02 * (high - low)).max(1e-6 * low.abs().max(high.abs()));
+        (low - padding, high + padding)
+    };
+    (padded(0), padded(1))
+}
+
 /// The range of x1 and of x2 with the original's padding.
 #[track_caller]
-pub(crate) fn padded_ranges(x: &Array2<f64>) -> ((f64, f64), (f64, f64)) {
+fn padded_ranges(x: &Array2<f64>) -> ((f64, f64), (f64, f64)) {
     shapes::not_empty("x", x);
     assert!(
         x.nrows() == 2,
@@ -162,12 +195,15 @@ pub(crate) fn padded_ranges(x: &Array2<f64>) -> ((f64, f64), (f64, f64)) {
         panic!("expected every entry of x to be finite, but x[{row}, {column}] is {value}");
     }
     let padded = |row: usize| {
-        let values = x.row(row);
-        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = extremes(x, row);
         (low - PADDING, high + PADDING)
     };
     (padded(0), padded(1))
+}
+
+fn extremes(x: &Array2<f64>, row: usize) -> (f64, f64) {
+    let ends = (f64::INFINITY, f64::NEG_INFINITY);
+    x.row(row).iter().fold(ends, |(low, high), &v| (low.min(v), high.max(v)))
 }
 
 /// NumPy's `arange`, bit for bit: the step is the difference of the first two values.

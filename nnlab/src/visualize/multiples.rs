@@ -4,7 +4,7 @@ use ndarray::Array2;
 
 use super::boundary::{legend, regions};
 use super::data::{check_plane, examples};
-use super::grid::{boundary_grid, edges, padded_ranges, predict_grid};
+use super::grid::{edges, picture_grid, predict_grid};
 use super::panel::Panels;
 use crate::figure::axes::{Axes, range};
 use crate::figure::canvas::{Canvas, Font, Frame, SMALL};
@@ -58,8 +58,7 @@ impl Multiples<'_> {
             note: "x1 across, x2 upwards; bold: the share of points predicted right".into(),
             legend: legend(),
         };
-        let ((left, right), _) = padded_ranges(x);
-        let (xx, yy) = boundary_grid(x, (right - left) / ACROSS);
+        let (xx, yy) = picture_grid(x, ACROSS);
         let n = self.charts.len();
         let panels = Panels { ranges: edges(&xx, &yy), columns: n.min(3), top: header.height() };
 

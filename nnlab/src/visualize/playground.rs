@@ -5,7 +5,7 @@ use ndarray::Array2;
 use super::boundary::regions;
 use super::data::{check_plane, examples};
 use super::fields::{Forward, fields, shade};
-use super::grid::{boundary_grid, edges, padded_ranges, predict_grid};
+use super::grid::{edges, picture_grid, predict_grid};
 use super::panel::Panels;
 use crate::figure::axes::{Axes, iterations, range};
 use crate::figure::canvas::{Canvas, Frame};
@@ -70,8 +70,7 @@ pub fn plot_playground(
         count(y.len()),
         counted(costs.len(), "iteration"),
     );
-    let ((left, right), _) = padded_ranges(x);
-    let (xx, yy) = boundary_grid(x, (right - left) / ACROSS);
+    let (xx, yy) = picture_grid(x, ACROSS);
     let panels = Panels { ranges: edges(&xx, &yy), columns: COLUMNS, top: header.height() };
     let charts = 1 + n_h.min(MOST_UNITS);
     let fields = fields(forward_propagation as Forward, parameters, (&xx, &yy));

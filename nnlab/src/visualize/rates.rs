@@ -5,7 +5,7 @@ use crate::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header};
-use crate::figure::text::{count, fixed};
+use crate::figure::text::{count, fixed, plain};
 
 /// The chart shows costs up to so many times the first one.
 const HEADROOM: f64 = 1.4;
@@ -48,7 +48,7 @@ pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
     let frame = Frame { left, top, right: f64::from(WIDTH) - 60.0, bottom: top + 600.0 };
     let axes = Axes { frame, x, y, ticks: (whole, 6) };
     let list: Vec<String> =
-        runs.iter().map(|(rate, costs)| format!("{rate} {}", fate(costs))).collect();
+        runs.iter().map(|(rate, costs)| format!("{} {}", plain(*rate), fate(costs))).collect();
     let alt =
         format!("Line chart of the cost for {} learning rates. {}.", runs.len(), list.join("; "));
 
@@ -86,7 +86,8 @@ fn title(runs: &[(f64, Vec<f64>)]) -> String {
     let finished = runs.iter().filter(|(_, costs)| costs.iter().all(|c| c.is_finite()));
     match finished.min_by(|a, b| last(&a.1).total_cmp(&last(&b.1))) {
         Some((rate, costs)) => {
-            format!("Learning rate {rate} ends lowest, at cost {}", fixed(last(costs), 3))
+            let (rate, cost) = (plain(*rate), fixed(last(costs), 3));
+            format!("Learning rate {rate} ends lowest, at cost {cost}")
         }
         None => "Every one of these learning rates diverges".into(),
     }
@@ -101,7 +102,6 @@ fn fate(costs: &[f64]) -> String {
 }
 
 fn legend(runs: &[(f64, Vec<f64>)]) -> Vec<Entry> {
-    let words =
-        |(rate, costs): &(f64, Vec<f64>)| format!("{rate}: {}", fate(costs)).replace('-', "−");
+    let words = |(rate, costs): &(f64, Vec<f64>)| format!("{}: {}", plain(*rate), fate(costs));
     runs.iter().enumerate().map(|(k, run)| entry(k, words(run))).collect()
 }

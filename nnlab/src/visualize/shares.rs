@@ -3,7 +3,7 @@
 use ndarray::{Array2, s};
 
 use super::data::{check_plane, plane, plane_border};
-use super::grid::padded_ranges;
+use super::grid::chart_ranges;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::Canvas;
 use crate::figure::header::{Header, class_legend};
@@ -63,7 +63,7 @@ pub fn plot_cost_shares(
     };
     let costs: Vec<f64> = (0..x.ncols()).map(alone).collect();
     let header = Header { title: title(&costs), note: note(&costs), legend: class_legend() };
-    let axes = plane(padded_ranges(x), header.height());
+    let axes = plane(chart_ranges(x), header.height());
     let alt = format!(
         "Scatter of the data, a point's area its share of the cost. {}. {}",
         title(&costs),

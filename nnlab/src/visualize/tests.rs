@@ -232,7 +232,7 @@ fn no_costs_get_a_sentence() {
 }
 
 #[test]
-#[should_panic(expected = "answers of shape (1, 16480)")]
+#[should_panic(expected = "answers of shape (1, 400)")]
 fn a_model_that_answers_in_a_column_gets_a_sentence() {
     let (x, y) = create_dataset();
     let column = |q: &ndarray::Array2<f64>| ndarray::Array2::from_elem((q.ncols(), 1), true);

@@ -6,7 +6,7 @@ use super::*;
 #[test]
 fn the_grid_of_the_lab_equals_numpys_bit_for_bit() {
     let (x, _) = crate::create_dataset();
-    let (xx, yy) = boundary_grid(&x, STEP);
+    let (xx, yy) = boundary_grid(&x, 0.01);
     assert_eq!(xx.dim(), (1008, 1030));
     let across = [-5.211898112302497, -0.21189811230260336, 2.5581018876973376, 5.078101887697284];
     assert_eq!([0, 500, 777, 1029].map(|k| xx[[0, k]]), across);
@@ -50,5 +50,5 @@ fn the_model_sees_every_grid_point_once_and_in_its_place() {
 #[test]
 #[should_panic(expected = "scale x down")]
 fn a_grid_too_large_for_memory_gets_a_sentence() {
-    boundary_grid(&ndarray::array![[0.0, 1e9], [0.0, 1e9]], STEP);
+    boundary_grid(&ndarray::array![[0.0, 1e9], [0.0, 1e9]], 0.01);
 }
