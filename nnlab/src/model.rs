@@ -117,7 +117,8 @@ pub struct History {
 ///
 /// # Panics
 /// If `x` or `y` is empty, their columns differ in number, `x` has a NaN or an infinity, `y` has
-/// a label other than 0 and 1, `n_h` or `num_iterations` is 0, or the cost diverges.
+/// a label other than 0 and 1, `n_h` or `num_iterations` is 0, or the cost diverges; and if the reader
+/// of a notebook interrupts the cell: it says at which iteration and what the cost is.
 ///
 /// # In NumPy
 /// `parameters = nn_model(X, Y, n_h, num_iterations, print_cost)`

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use super::canvas::{BODY, Canvas, Font, Frame, Point, SMALL};
+use super::canvas::{BODY, Canvas, Font, Frame, Point, SMALL, WIDTH};
 use super::curve::{clipped, thinned};
 use super::palette::{FRAME, GRID, INK, MUTED, WHITE};
 use super::text;
@@ -56,11 +56,10 @@ impl Axes {
         for x in values {
             let (px, py) = self.at(x, self.y.0);
             canvas.line(&[(px, py), (px, py + 8.0)], FRAME, 2);
-            canvas.text(
-                (px, py + 29.0),
-                &tick_label(x, decimals),
-                Font::centred(SMALL).colour(INK),
-            );
+            let label = tick_label(x, decimals);
+            // The last one may be wider than the margin.
+            let room = f64::from(WIDTH) - 4.0 - text::width(&label, SMALL, false) / 2.0;
+            canvas.text((px.min(room), py + 29.0), &label, Font::centred(SMALL).colour(INK));
         }
     }
 

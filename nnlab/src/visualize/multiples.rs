@@ -60,7 +60,9 @@ impl Multiples<'_> {
         };
         let (xx, yy) = picture_grid(x, ACROSS);
         let n = self.charts.len();
-        let panels = Panels { ranges: edges(&xx, &yy), columns: n.min(3), top: header.height() };
+        // Four are two rows of two.
+        let columns = if n == 4 { 2 } else { n.min(3) };
+        let panels = Panels { ranges: edges(&xx, &yy), columns, top: header.height() };
 
         Figure::draw(panels.bottom(n), self.alt(), |canvas| {
             header.draw(canvas);
