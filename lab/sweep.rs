@@ -24,6 +24,7 @@ pub fn run(x: &Array2<f64>, y: &Array2<f64>, settings: &Settings) -> Result<Comp
         let num_iterations = settings.num_iterations.div_ceil(2);
         let settings = Settings { n_h, num_iterations, snapshots: Vec::new(), ..settings.clone() };
         let history = nn_model_with(x, y, &settings);
+        bar.inc(1);
         if let Some(iteration) = history.diverged {
             let words = format!(
                 "Accuracy for {n_h} hidden units: none, the cost diverged at iteration {iteration}"
@@ -35,7 +36,6 @@ pub fn run(x: &Array2<f64>, y: &Array2<f64>, settings: &Settings) -> Result<Comp
         let percent = accuracy(y, &predict(&history.parameters, x));
         // `{:?}` writes 91.0 where `{}` would write 91: the original prints Python's 91.0.
         console::line(&bar, &format!("Accuracy for {n_h} hidden units: {percent:?} %"))?;
-        bar.inc(1);
         compared.models.push((n_h, history.parameters));
     }
     bar.finish_and_clear();

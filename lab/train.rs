@@ -28,8 +28,9 @@ Arrays go to DIR/arrays/<step>/<name>.npy, with NumPy's names (forward/Z1, backw
 forward, cost, backward and update belong to the first iteration. Figures go to DIR/figures, as SVG and
 PNG. The comparison of hidden sizes at the end trains half as many iterations, as the handout does.
 
-The results replace those of an earlier run in DIR when all of them are there, and not before. A run whose
-cost diverges leaves its first iteration, its costs, and their figures.
+DIR/arrays and DIR/figures of an earlier run are replaced when all results are there, and not before: keep
+nothing of your own in these two. A run whose cost diverges leaves its first iteration, its costs, and their
+figures.
 
 Exit code: 0, 1 if a training diverged, 2 if something could not be written or the options are wrong.")]
 pub struct Args {

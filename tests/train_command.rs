@@ -169,7 +169,7 @@ fn results_are_replaced_whole_or_not_at_all() {
     let out = fresh("again");
     assert!(train(&out, &["--iterations", "3", "--hidden", "2"]).status.success());
     let before = files(&out);
-    assert!(before.iter().all(|name| !name.starts_with(".new")), "{before:?}");
+    assert!(before.iter().all(|name| !name.starts_with(".nnlab-new")), "{before:?}");
     fs::write(out.join("mine.txt"), "not the command's").expect("it can be written");
 
     // Interrupted while it trains: the old results are whole.
@@ -179,7 +179,7 @@ fn results_are_replaced_whole_or_not_at_all() {
         .stdout(Stdio::null())
         .spawn()
         .expect("lab starts");
-    while !out.join(".new/arrays/update/b2.npy").exists() {
+    while !out.join(".nnlab-new/arrays/update/b2.npy").exists() {
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
     child.kill().expect("it runs");

@@ -47,8 +47,8 @@ pub fn find(left: &Path, right: &Path) -> Result<Vec<Pair>, String> {
     Ok(pairs.into_values().collect())
 }
 
-/// A name of the left side that an array of the right side may have meant: in other case, in
-/// another folder, or with the ending.
+/// A name of the left side that an array of the right side may have meant: in other case, or in
+/// another folder.
 pub fn near(pair: &Pair, all: &[Pair]) -> Option<String> {
     let plain = |name: &str| name.to_lowercase();
     let last = |name: &str| plain(name.rsplit('/').next().unwrap_or(name));

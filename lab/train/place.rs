@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Written beside the old results: nothing else may have that name.
-const NEW: &str = ".new";
+const NEW: &str = ".nnlab-new";
 const FOLDERS: [&str; 2] = ["arrays", "figures"];
 
 /// A place for new results, removed again unless they are kept.
@@ -29,15 +29,19 @@ impl Place {
         &self.new
     }
 
-    /// Puts the new results in the place of the old ones.
+    /// Puts the new results in the place of the old ones. A folder that cannot be replaced stays.
     pub fn keep(self) -> Result<(), String> {
         for name in FOLDERS {
             let (new, old, now) =
                 (self.new.join(name), self.new.join("old").join(name), self.out.join(name));
             fs::create_dir_all(self.new.join("old"))
-                .and_then(|()| absent(fs::rename(&now, old)))
+                .and_then(|()| absent(fs::rename(&now, &old)))
                 .and_then(|()| absent(fs::rename(new, &now)))
-                .map_err(|error| format!("{} cannot be replaced: {error}", now.display()))?;
+                .map_err(|error| {
+                    // The first error is the one to report.
+                    let _ = fs::rename(&old, &now);
+                    format!("{} cannot be replaced: {error}", now.display())
+                })?;
         }
         Ok(())
     }

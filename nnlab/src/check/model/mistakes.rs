@@ -105,7 +105,7 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
 }
 
 /// How to train: right, or with one thing wrong.
-pub(super) struct Recipe {
+struct Recipe {
     seed: u32,
     rate: f64,
     /// Whether it is divided by 1, 2, 3 and so on.
@@ -139,7 +139,7 @@ impl Recipe {
 }
 
 /// Trains on the case by a recipe.
-pub(super) fn train(c: &Case, recipe: &Recipe) -> Parameters {
+fn train(c: &Case, recipe: &Recipe) -> Parameters {
     let rng = &mut RandomState::new(recipe.seed);
     let mut parameters = crate::initialize_parameters(c.x.nrows(), c.n_h, c.y.nrows(), rng);
     parameters.w1 *= recipe.scale;
