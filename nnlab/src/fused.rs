@@ -9,7 +9,9 @@
 //! operations, of `+ − × ÷` and the fused multiply-add, which round in one way everywhere.
 
 mod functions;
+mod gradients;
 mod lanes;
+mod network;
 #[cfg(test)]
 mod tests;
 mod wide;
@@ -21,7 +23,8 @@ use ndarray::Array2;
 
 use crate::Parameters;
 use lanes::{L, Lanes, NO_LABEL, blocks, total};
-use wide::{Network, Room, Task};
+use network::{Network, Room};
+use wide::Task;
 
 pub(crate) use wide::{sigmoid_of, tanh_of};
 

@@ -4,7 +4,7 @@ mod precise;
 
 use ndarray::{Array2, array};
 
-use super::wide::Function;
+use super::wide::{Function, Instructions};
 use super::*;
 use crate::{
     Gradients, RandomState, backward_propagation, compute_cost, forward_propagation,
@@ -55,8 +55,10 @@ fn holds(about: &str, x: &Array2<f64>, y: &Array2<f64>, p: &Parameters) {
 fn a_pass_is_the_step_functions_for_every_size() {
     for n_x in 1..=8 {
         for n_h in [1, 2, 3, 4, 5, 10, 20, 64] {
-            let (x, y, p) = network(n_x, n_h, 1 + (n_x + n_h) % 3, 37);
-            holds(&format!("n_x = {n_x}, n_h = {n_h}"), &x, &y, &p);
+            for n_y in [1, 3] {
+                let (x, y, p) = network(n_x, n_h, n_y, 37);
+                holds(&format!("n_x = {n_x}, n_h = {n_h}, n_y = {n_y}"), &x, &y, &p);
+            }
         }
     }
 }
@@ -127,20 +129,25 @@ fn any_number_of_threads_gives_the_same_bits() {
     assert_eq!(answers_by(3, &p, &x), answers_by(1, &p, &x));
 }
 
-/// Without AVX2 the same operations are called one by one: slowly, and with the same result.
+/// Where the processor has no such instructions, the next narrower ones are tried again.
 #[test]
 fn any_instruction_set_gives_the_same_bits() {
-    let (x, y, p) = network(3, 5, 2, 150);
-    let flat = flattened(&p);
-    let network = Network::new((3, 5, 2), &flat);
-    let (x, y) = (blocks(&x, 0.0), blocks(&y, NO_LABEL));
-    let sums = |run: fn(Task)| {
-        let (mut room, mut finite) = (Room::new((3, 5, 2)), true);
-        let finite = &mut finite;
-        run(Task::Pass { network, x: &x, y: &y, cost: true, room: &mut room, finite });
-        room.sums
-    };
-    assert_eq!(sums(|task| task.run()), sums(|task| task.run_anywhere()));
+    for (n_x, n_y) in [(3, 2), (2, 1)] {
+        let (x, y, p) = network(n_x, 5, n_y, 150);
+        let flat = flattened(&p);
+        let network = Network::new((n_x, 5, n_y), &flat);
+        let (x, y) = (blocks(&x, 0.0), blocks(&y, NO_LABEL));
+        let sums = |most| {
+            let (mut room, mut finite) = (Room::new((n_x, 5, n_y)), true);
+            let finite = &mut finite;
+            Task::Pass { network, x: &x, y: &y, cost: true, room: &mut room, finite }
+                .run_with(most);
+            room.sums
+        };
+        let plain = sums(Instructions::Plain);
+        assert_eq!(sums(Instructions::Avx2), plain, "AVX2, n_x = {n_x}");
+        assert_eq!(sums(Instructions::Avx512), plain, "AVX-512, n_x = {n_x}");
+    }
 }
 
 /// Numbers from -`most` to `most`, close together near 0 and spread over all of it.

@@ -1,0 +1,116 @@
+//! The sums that the gradients need, unit by unit.
+
+use super::lanes::{H, L, Lanes, add, add_product, add_times, half, half_mut};
+use super::network::{Network, Room};
+
+/// Where a unit's part of ∂L/∂W1, ∂L/∂b1 and ∂L/∂W2 begins.
+type Sums<'a> = [&'a mut [Lanes]; 3];
+
+impl Network<'_> {
+    /// Adds what some blocks give to the sums of the gradients, from their A1 and dZ2.
+    #[inline(always)]
+    pub fn add_gradients(&self, x: &[Lanes], room: &mut Room) {
+        let (n_x, n_h, n_y) = (self.n_x, self.b1.len(), self.n_y);
+        let Room { a1, dz2, dz1, sums } = room;
+        let blocks = x.len() / n_x;
+        let (dz2, dz1) = (&dz2[..blocks * n_y], &mut dz1[..blocks]);
+        let (dw1, rest) = sums.split_at_mut(n_h * n_x);
+        let (db1, rest) = rest.split_at_mut(n_h);
+        let (dw2, db2) = rest.split_at_mut(n_y * n_h);
+        for j in 0..n_h {
+            let sums = [&mut dw1[j * n_x..], &mut db1[j..], &mut dw2[j..]];
+            if (n_x, n_y) == (2, 1) {
+                self.add_unit_of_the_lab(j, x, &a1[j..], dz2, sums);
+            } else {
+                self.add_unit(j, x, &a1[j..], dz2, dz1, sums);
+            }
+        }
+        for (k, db2) in db2.iter_mut().take(n_y).enumerate() {
+            let mut all = *db2;
+            for dz2 in dz2[k..].iter().step_by(n_y) {
+                add(&mut all, dz2);
+            }
+            *db2 = all;
+        }
+    }
+
+    /// Unit `j` of any network; its row of dZ1 goes to `dz1` first.
+    #[inline(always)]
+    fn add_unit(
+        &self,
+        j: usize,
+        x: &[Lanes],
+        a1: &[Lanes],
+        dz2: &[Lanes],
+        dz1: &mut [Lanes],
+        [dw1, db1, dw2]: Sums,
+    ) {
+        let (n_x, n_h, n_y) = (self.n_x, self.b1.len(), self.n_y);
+        let blocks = a1.iter().step_by(n_h).zip(dz2.chunks_exact(n_y));
+        for (dz1, (a1, dz2)) in dz1.iter_mut().zip(blocks) {
+            *dz1 = [0.0; L];
+            for (k, dz2) in dz2.iter().enumerate() {
+                add_times(dz1, self.w2[k * n_h + j], dz2);
+            }
+            for l in 0..L {
+                dz1[l] *= a1[l].mul_add(-a1[l], 1.0);
+            }
+            add(&mut db1[0], dz1);
+        }
+        for (i, dw1) in dw1.iter_mut().take(n_x).enumerate() {
+            add_products(dw1, dz1.iter(), x[i..].iter().step_by(n_x));
+        }
+        for (k, dw2) in dw2.iter_mut().step_by(n_h).enumerate() {
+            add_products(dw2, dz2[k..].iter().step_by(n_y), a1.iter().step_by(n_h));
+        }
+    }
+
+    /// Unit `j` of a network with two inputs and one output: its four sums in one go, and half the
+    /// examples at a time, so that all of them stay in registers.
+    #[inline(always)]
+    fn add_unit_of_the_lab(
+        &self,
+        j: usize,
+        x: &[Lanes],
+        a1: &[Lanes],
+        dz2: &[Lanes],
+        [dw1, db1, dw2]: Sums,
+    ) {
+        let w2 = self.w2[j];
+        for h in 0..2 {
+            let mut first = *half(&dw1[0], h);
+            let mut second = *half(&dw1[1], h);
+            let mut bias = *half(&db1[0], h);
+            let mut out = *half(&dw2[0], h);
+            let blocks = a1.iter().step_by(self.b1.len()).zip(dz2);
+            for (x, (a1, dz2)) in x.chunks_exact(2).zip(blocks) {
+                let (x1, x2) = (half(&x[0], h), half(&x[1], h));
+                let (a1, dz2) = (half(a1, h), half(dz2, h));
+                for l in 0..H {
+                    let dz1 = (w2 * dz2[l]) * a1[l].mul_add(-a1[l], 1.0);
+                    first[l] = dz1.mul_add(x1[l], first[l]);
+                    second[l] = dz1.mul_add(x2[l], second[l]);
+                    bias[l] += dz1;
+                    out[l] = dz2[l].mul_add(a1[l], out[l]);
+                }
+            }
+            *half_mut(&mut dw1[0], h) = first;
+            *half_mut(&mut dw1[1], h) = second;
+            *half_mut(&mut db1[0], h) = bias;
+            *half_mut(&mut dw2[0], h) = out;
+        }
+    }
+}
+
+#[inline(always)]
+fn add_products<'a>(
+    sum: &mut Lanes,
+    a: impl Iterator<Item = &'a Lanes>,
+    b: impl Iterator<Item = &'a Lanes>,
+) {
+    let mut all = *sum;
+    for (a, b) in a.zip(b) {
+        add_product(&mut all, a, b);
+    }
+    *sum = all;
+}
