@@ -1,6 +1,6 @@
 //! Several examples beside each other, as the processor computes them.
 
-use ndarray::Array2;
+use ndarray::{Array2, Axis};
 
 /// So many examples are computed at once: four registers of AVX2 hide the time that an operation
 /// takes; half or twice as many were slower by a fifth.
@@ -18,11 +18,12 @@ pub(super) const NO_LABEL: f64 = 0.5;
 /// The columns in blocks of L, each block row by row; the last one is filled up.
 pub(super) fn blocks(a: &Array2<f64>, filling: f64) -> Vec<Lanes> {
     let mut blocks = vec![[filling; L]; a.ncols().div_ceil(L) * a.nrows()];
-    let a = a.as_standard_layout();
     for (i, row) in a.rows().into_iter().enumerate() {
-        let values = row.to_slice().expect("row by row").chunks(L);
+        let values = row.axis_chunks_iter(Axis(0), L);
         for (block, values) in blocks.iter_mut().skip(i).step_by(a.nrows()).zip(values) {
-            block[..values.len()].copy_from_slice(values);
+            for (lane, value) in block.iter_mut().zip(values) {
+                *lane = *value;
+            }
         }
     }
     blocks
