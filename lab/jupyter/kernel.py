@@ -29,7 +29,6 @@ from problems import (
     from_death,
     from_end,
     from_panic,
-    from_wish,
     problem,
     to_tell,
 )
@@ -231,11 +230,7 @@ class RustKernel(Kernel):
         data = content.get("data", {})
         found = []
         if PANIC in data:
-            block = data.pop(PANIC)
-            if self.interrupted and engine.wish.exists():
-                found.append(from_wish(block))
-            else:
-                found.append(from_panic(block, engine.folder, self.cells))
+            found.append(from_panic(data.pop(PANIC), engine.folder, self.cells))
         if STOP in data:
             found.append(from_check(data.pop(STOP)))
         return found

@@ -8,6 +8,9 @@ from typing import NamedTuple
 # What a student version holds where the answer belongs.
 STUB = "write your answer here, then run this cell again"
 
+# Where nnlab ends a loop whose reader interrupted the cell.
+STOPPED = "nnlab/src/live/stop.rs"
+
 KEPT = "The variables of earlier cells are kept."
 
 LOST = "All variables are lost; functions and structs are kept. Run the cells from the top again."
@@ -63,6 +66,8 @@ def given_away(value: str, earlier: Sequence[Cell]) -> list[str]:
 def from_panic(block: str, folder: Path, cells: Sequence[Cell]) -> Problem:
     """A panic, as the hook of `kernel.py` prints it: its place, then its words."""
     place, _, words = block.partition("\n")
+    if STOPPED in place.replace("\\", "/"):
+        return problem("Interrupted", words, KEPT)
     return problem("Panic", words, f"  at {where(place, folder, cells)}")
 
 
@@ -79,12 +84,6 @@ def where(place: str, folder: Path, cells: Sequence[Cell]) -> str:
                 if wanted and line.strip() == wanted:
                     return f"cell [{cell.number}], line {at}: {wanted}"
     return "a line of a cell"
-
-
-def from_wish(block: str) -> Problem:
-    """A loop that stopped since the reader wished it: the panic's words say where."""
-    _, _, words = block.partition("\n")
-    return problem("Interrupted", words, KEPT)
 
 
 def from_check(verdict: str) -> Problem:

@@ -145,14 +145,14 @@ class Interrupts(unittest.TestCase):
         time.sleep(1)
         self.assertIn("5", self.session.run('println!("{keep}");').stdout)
 
-    def interrupted(self, code: str) -> tuple[float, dict[str, Any]]:
+    def interrupted(self, code: str, name: str = "Interrupted") -> tuple[float, dict[str, Any]]:
         """Seconds from the interrupt to the reply, and the reply."""
         loop = self.session.loop(code)
         time.sleep(0.3)
         began = time.monotonic()
         self.session.manager.interrupt_kernel()
         reply = self.session.wait_for(loop)
-        self.assertEqual((reply["status"], reply["ename"]), ("error", "Interrupted"))
+        self.assertEqual((reply["status"], reply["ename"]), ("error", name))
         return time.monotonic() - began, reply
 
     def test_a_loop_that_does_not_listen_is_ended_and_the_next_cell_runs(self) -> None:
@@ -180,6 +180,12 @@ class Interrupts(unittest.TestCase):
                 self.assertLess(seconds, 1)
                 self.assertRegex(reply["evalue"], f"^stopped {words}")
                 self.assertIn("5", self.session.run('println!("{keep}");').stdout)
+
+    def test_a_panic_of_the_cell_after_an_interrupt_keeps_its_name_and_its_place(self) -> None:
+        pause = "std::thread::sleep(std::time::Duration::from_millis(800));"
+        _, reply = self.interrupted(f'{pause}\npanic!("of my own")', "Panic")
+        self.assertEqual(reply["evalue"], "of my own")
+        self.assertRegex("".join(reply["traceback"]), r"at cell \[\d+\], line 2")
 
 
 class Moves(unittest.TestCase):
