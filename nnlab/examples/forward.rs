@@ -1,4 +1,4 @@
-// A step written by yourself, and its check: `cargo run -p nnlab --example forward`
+//! A step written by yourself, and its check: `cargo run -p nnlab --example forward`
 
 use nnlab::ndarray::Array2;
 use nnlab::{Cache, Parameters, check};

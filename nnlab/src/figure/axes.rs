@@ -1,10 +1,8 @@
 //! A chart's frame: where a value lies on the sheet, ticks, grid lines and labels.
 
-use plotters::style::RGBColor;
-
 use super::canvas::{BODY, Canvas, Font, Frame, Point, SMALL, WIDTH};
 use super::curve::{clipped, thinned};
-use super::palette::{FRAME, GRID, INK, MUTED, WHITE};
+use super::palette::{Colour, FRAME, GRID, INK, MUTED, WHITE};
 use super::text;
 
 /// A chart: a frame on the sheet and the values at its edges.
@@ -37,10 +35,10 @@ impl Axes {
     pub fn paper(&self, canvas: &mut Canvas) {
         canvas.rectangle(self.frame, WHITE);
         for x in self.x_values().0 {
-            canvas.line(&[self.at(x, self.y.0), self.at(x, self.y.1)], GRID, 1);
+            canvas.rule(self.at(x, self.y.0), self.at(x, self.y.1), GRID, 1);
         }
         for y in ticks(self.y, self.ticks.1).0 {
-            canvas.line(&[self.at(self.x.0, y), self.at(self.x.1, y)], GRID, 1);
+            canvas.rule(self.at(self.x.0, y), self.at(self.x.1, y), GRID, 1);
         }
     }
 
@@ -55,7 +53,7 @@ impl Axes {
         let (values, decimals) = self.x_values();
         for x in values {
             let (px, py) = self.at(x, self.y.0);
-            canvas.line(&[(px, py), (px, py + 8.0)], FRAME, 2);
+            canvas.rule((px, py), (px, py + 8.0), FRAME, 2);
             let label = tick_label(x, decimals);
             // The last one may be wider than the margin.
             let room = f64::from(WIDTH) - 4.0 - text::width(&label, SMALL, false) / 2.0;
@@ -67,7 +65,7 @@ impl Axes {
         let (values, decimals) = ticks(self.y, self.ticks.1);
         for y in values {
             let (px, py) = self.at(self.x.0, y);
-            canvas.line(&[(px - 8.0, py), (px, py)], FRAME, 2);
+            canvas.rule((px - 8.0, py), (px, py), FRAME, 2);
             canvas.text((px - 14.0, py), &tick_label(y, decimals), Font::ending(SMALL).colour(INK));
         }
     }
@@ -86,7 +84,7 @@ impl Axes {
     }
 
     /// A curve, cut where it leaves the frame at the top or the bottom. Gaps at NaN and infinity.
-    pub fn curve(&self, canvas: &mut Canvas, values: &[Point], colour: RGBColor, width: u32) {
+    pub fn curve(&self, canvas: &mut Canvas, values: &[Point], colour: Colour, width: u32) {
         for piece in clipped(values, self.y) {
             let pixels: Vec<Point> = piece.iter().map(|&(x, y)| self.at(x, y)).collect();
             canvas.line(&thinned(&pixels), colour, width);

@@ -1,10 +1,8 @@
 //! What stands above every chart: the finding, a note, and the legend.
 
-use plotters::style::RGBColor;
-
 use super::canvas::{BODY, Canvas, Font, MARGIN, Point, TITLE, WIDTH};
 use super::marks::{MARKS, Mark};
-use super::palette::{CLASSES, MUTED};
+use super::palette::{CLASSES, Colour, MUTED};
 use super::text;
 
 /// What a legend's entry shows before its words.
@@ -21,7 +19,7 @@ pub(crate) enum Sample {
 /// One entry of a legend.
 pub(crate) struct Entry {
     pub sample: Sample,
-    pub colour: RGBColor,
+    pub colour: Colour,
     pub words: String,
 }
 

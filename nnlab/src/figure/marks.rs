@@ -1,9 +1,7 @@
 //! Marks: the shapes that stand for data points.
 
-use plotters::style::RGBColor;
-
 use super::canvas::{Canvas, Point};
-use super::palette::CLASSES;
+use super::palette::{CLASSES, Colour};
 
 /// A shape, told apart without its colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,9 +17,9 @@ pub(crate) enum Mark {
 pub(crate) const MARKS: [Mark; 5] =
     [Mark::Circle, Mark::Triangle, Mark::Square, Mark::Diamond, Mark::Cross];
 
-impl Canvas<'_> {
+impl Canvas {
     /// A mark that covers about as much paper as a disc of that radius.
-    pub fn mark(&mut self, mark: Mark, (x, y): Point, radius: f64, colour: RGBColor) {
+    pub fn mark(&mut self, mark: Mark, (x, y): Point, radius: f64, colour: Colour) {
         let r = radius;
         match mark {
             Mark::Circle => self.disc((x, y), r, colour),

@@ -128,6 +128,15 @@ pub(crate) fn percent(value: f64) -> String {
     format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
+/// Numbers as a list: `2`, `2 and 5`, `2, 5 and 10`.
+pub(crate) fn listed(numbers: impl IntoIterator<Item = usize>) -> String {
+    let words: Vec<String> = numbers.into_iter().map(count).collect();
+    match &words[..] {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 /// From where to where values reach, in words.
 pub(crate) fn span<'a>(values: impl Iterator<Item = &'a f64>) -> String {
     let ends = (f64::INFINITY, f64::NEG_INFINITY);
@@ -156,6 +165,10 @@ mod tests {
         assert_eq!(significant(f64::NAN), "NaN");
         assert_eq!([percent(90.5), percent(67.25), percent(100.0)], ["90.5 %", "67.25 %", "100 %"]);
         assert_eq!(subscript(12), "₁₂");
+        assert_eq!(
+            [listed([2]), listed([2, 5]), listed([2, 5, 1000])],
+            ["2", "2 and 5", "2, 5 and 1,000"]
+        );
     }
 
     #[test]

@@ -4,12 +4,10 @@ use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::Mark;
-use crate::figure::palette::{BLUE, VERMILLION};
+use crate::figure::palette::{BLUE, Colour, VERMILLION};
 use crate::{Figure, sigmoid};
 
-use plotters::style::RGBColor;
-
-type Curve = (fn(f64) -> f64, RGBColor, Mark);
+type Curve = (fn(f64) -> f64, Colour, Mark);
 
 const SHAPES: [Mark; 2] = [Mark::Circle, Mark::Triangle];
 

@@ -5,10 +5,8 @@ use crate::figure::axes::{Axes, left_edge, range};
 use crate::figure::canvas::{Canvas, Frame, Point, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::{MARKS, Mark};
-use crate::figure::palette::LINES;
+use crate::figure::palette::{Colour, LINES};
 use crate::figure::text::significant;
-
-use plotters::style::RGBColor;
 
 /// Draws curves over one axis, each with a name.
 ///
@@ -88,7 +86,7 @@ fn edges(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
 }
 
 /// The mark and the colour of curve number `k`.
-fn look(k: usize) -> (Mark, RGBColor) {
+fn look(k: usize) -> (Mark, Colour) {
     (MARKS[k % MARKS.len()], LINES[k % LINES.len()])
 }
 

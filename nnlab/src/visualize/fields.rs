@@ -50,6 +50,21 @@ pub fn plot_hidden_fields(parameters: &Parameters, x: &Array2<f64>, y: &Array2<f
 }
 
 /// Forward propagation, as step 3 asks for it.
+/// How many of the hidden units change their sign on the plane shown.
+fn title(hidden: &[Array2<f64>]) -> String {
+    let cuts =
+        |field: &&Array2<f64>| field.iter().any(|&a| a > 0.5) && field.iter().any(|&a| a < 0.5);
+    let (n_h, cutting) = (hidden.len(), hidden.iter().filter(cuts).count());
+    match cutting {
+        0 => "No hidden unit cuts this part of the plane".into(),
+        1 if n_h == 1 => "1 hidden unit cuts the plane".into(),
+        _ if cutting == n_h => {
+            format!("{n_h} hidden units cut the plane; the output joins the parts")
+        }
+        _ => format!("{cutting} of {n_h} hidden units cut this part of the plane"),
+    }
+}
+
 pub(super) type Forward = fn(&Array2<f64>, &Parameters) -> (Array2<f64>, Cache);
 
 /// Draws the same maps as [`plot_hidden_fields`], by a forward propagation of your own.
@@ -85,8 +100,10 @@ pub fn plot_hidden_fields_with(
     check_plane(x, y);
     shapes::is("w2", &parameters.w2, (1, parameters.w1.nrows()), "one output and the rows of w1");
     let n_h = parameters.w1.nrows();
+    let (xx, yy) = picture_grid(x, ACROSS);
+    let fields = fields(forward, parameters, (&xx, &yy));
     let header = Header {
-        title: format!("{} cut the plane; the output joins the parts", counted(n_h, "hidden unit")),
+        title: title(&fields[..n_h]),
         note: "x1 across, x2 upwards; W2 is a unit's weight in the output.".into(),
         legend: class_legend(),
     };
@@ -96,10 +113,8 @@ pub fn plot_hidden_fields_with(
         counted(n_h, "hidden unit"),
         weights.join(", ")
     );
-    let (xx, yy) = picture_grid(x, ACROSS);
     let columns = if n_h < 9 { 3 } else { 4 };
     let panels = Panels { ranges: edges(&xx, &yy), columns, top: header.height() + 50.0 };
-    let fields = fields(forward, parameters, (&xx, &yy));
 
     Figure::draw(panels.bottom(n_h + 1), alt, |canvas| {
         header.draw(canvas);
@@ -148,7 +163,7 @@ pub(super) fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>) {
     }
 }
 
-fn shade_colour(level: usize) -> plotters::style::RGBColor {
+fn shade_colour(level: usize) -> crate::figure::palette::Colour {
     diverging(level as f64 / (SHADES - 1) as f64)
 }
 

@@ -6,10 +6,8 @@ use crate::figure::axes::{Axes, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::{MARKS, Mark};
-use crate::figure::palette::{FRAME, LINES};
+use crate::figure::palette::{Colour, FRAME, LINES};
 use crate::figure::text::{counted, significant};
-
-use plotters::style::RGBColor;
 
 /// The arrays, and their names in Python.
 const ARRAYS: [(&str, &str); 4] = [("dw1", "dW1"), ("db1", "db1"), ("dw2", "dW2"), ("db2", "db2")];
@@ -74,7 +72,7 @@ fn drawable(entry: &CheckedEntry) -> bool {
     entry.analytic.is_finite() && entry.numeric.is_finite()
 }
 
-fn look(array: &str) -> (Mark, RGBColor) {
+fn look(array: &str) -> (Mark, Colour) {
     let k = ARRAYS.iter().position(|(name, _)| *name == array).unwrap_or(ARRAYS.len());
     (MARKS[k], LINES[k])
 }

@@ -3,10 +3,8 @@
 use crate::Figure;
 use crate::figure::canvas::{BODY, Canvas, Font, Point, SMALL, WIDTH};
 use crate::figure::header::Header;
-use crate::figure::palette::{BLUE, FRAME, GREEN, INK, MUTED, VERMILLION, WHITE};
+use crate::figure::palette::{BLUE, Colour, FRAME, GREEN, INK, MUTED, VERMILLION, WHITE};
 use crate::figure::text::{counted, subscript};
-
-use plotters::style::RGBColor;
 
 /// A layer with more units is drawn with a gap.
 const MOST_DRAWN: usize = 8;
@@ -98,7 +96,7 @@ fn connect(canvas: &mut Canvas, from: (&[Point], usize), to: (&[Point], usize)) 
     }
 }
 
-fn units_of(canvas: &mut Canvas, places: &[Point], letter: &str, n: usize, colour: RGBColor) {
+fn units_of(canvas: &mut Canvas, places: &[Point], letter: &str, n: usize, colour: Colour) {
     for (&place, slot) in places.iter().zip(slots(n)) {
         let Some(unit) = slot else {
             canvas.text(place, "⋮", Font::centred(2.0 * BODY).bold());

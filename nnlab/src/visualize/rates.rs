@@ -5,7 +5,7 @@ use crate::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header};
-use crate::figure::text::{count, fixed, plain};
+use crate::figure::text::{apart, count, counted, fixed, plain};
 
 /// The chart shows costs up to so many times the first one.
 const HEADROOM: f64 = 1.4;
@@ -49,8 +49,11 @@ pub fn plot_learning_rates(runs: &[(f64, Vec<f64>)]) -> Figure {
     let axes = Axes { frame, x, y, ticks: (whole, 6) };
     let list: Vec<String> =
         runs.iter().map(|(rate, costs)| format!("{} {}", plain(*rate), fate(costs))).collect();
-    let alt =
-        format!("Line chart of the cost for {} learning rates. {}.", runs.len(), list.join("; "));
+    let alt = format!(
+        "Line chart of the cost for {}. {}.",
+        counted(runs.len(), "learning rate"),
+        list.join("; ")
+    );
 
     Figure::draw(frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
@@ -84,12 +87,18 @@ fn heights(runs: &[(f64, Vec<f64>)]) -> (f64, f64) {
 fn title(runs: &[(f64, Vec<f64>)]) -> String {
     let last = |costs: &[f64]| costs[costs.len() - 1];
     let finished = runs.iter().filter(|(_, costs)| costs.iter().all(|c| c.is_finite()));
-    match finished.min_by(|a, b| last(&a.1).total_cmp(&last(&b.1))) {
-        Some((rate, costs)) => {
-            let (rate, cost) = (plain(*rate), fixed(last(costs), 3));
-            format!("Learning rate {rate} ends lowest, at cost {cost}")
+    let mut ends: Vec<(f64, f64)> = finished.map(|(rate, costs)| (last(costs), *rate)).collect();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    match ends[..] {
+        [] => "Every one of these learning rates diverges".into(),
+        [(cost, rate)] => format!("Learning rate {} ends at cost {}", plain(rate), fixed(cost, 3)),
+        [(cost, rate), (next, _), ..] => {
+            let (lowest, second) = apart(cost, next, 3);
+            if lowest == second {
+                return format!("Of these learning rates none ends lower than at cost {lowest}");
+            }
+            format!("Learning rate {} ends lowest, at cost {lowest}", plain(rate))
         }
-        None => "Every one of these learning rates diverges".into(),
     }
 }
 

@@ -80,10 +80,11 @@ pub fn plot_cost_shares(
 /// Every example with its radius, the largest first, each with a white edge.
 fn sized(canvas: &mut Canvas, axes: &Axes, costs: &[f64], x: &Array2<f64>, y: &Array2<f64>) {
     let usual: Vec<f64> = costs.iter().copied().filter(|c| c.is_finite() && *c > 0.0).collect();
-    let mean = usual.iter().sum::<f64>() / usual.len().max(1) as f64;
-    let radius = |cost: f64| {
-        let usual = if cost > 0.0 { USUAL * (cost / mean).sqrt() } else { 0.0 };
-        if cost.is_nan() { LARGEST } else { usual.clamp(SMALLEST, LARGEST) }
+    let mean = usual.iter().sum::<f64>() / usual.len() as f64;
+    let radius = |cost: f64| match cost {
+        c if c.is_nan() || c == f64::INFINITY => LARGEST,
+        c if c > 0.0 => (USUAL * (c / mean).sqrt()).clamp(SMALLEST, LARGEST),
+        _ => SMALLEST,
     };
     let mut order: Vec<usize> = (0..costs.len()).collect();
     order.sort_by(|&a, &b| radius(costs[b]).total_cmp(&radius(costs[a])));

@@ -43,7 +43,8 @@ pub fn plot_cost_and_sharpness(
 ) -> Figure {
     check(costs, sharpness, learning_rate);
     let edge = 2.0 / learning_rate;
-    let events = Events { edge, crossing: crossing(sharpness, edge), rise: late_rise(costs) };
+    let up = (costs.windows(2).filter(|pair| pair[1] > pair[0]).count(), costs.len());
+    let events = Events { edge, crossing: crossing(sharpness, edge), rise: late_rise(costs), up };
     let header = Header { title: events.title(), note: events.note(), legend: events.legend() };
     let top = header.height() + 40.0;
     let (x, whole) = iterations(costs.len().max(sharpness[sharpness.len() - 1].0 + 1));

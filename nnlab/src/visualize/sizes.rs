@@ -2,8 +2,8 @@
 
 use ndarray::Array2;
 
-use super::multiples::{Multiples, charts};
-use crate::figure::text::{count, counted, percent};
+use super::multiples::{Chart, Multiples, charts};
+use crate::figure::text::{count, counted, listed, percent};
 use crate::{Figure, Parameters};
 
 /// Draws the boundary of networks with different numbers of hidden units.
@@ -37,14 +37,7 @@ pub fn plot_hidden_layer_sizes(
     y: &Array2<f64>,
 ) -> Figure {
     let charts = charts(models, x, y, &|n_h| format!("Hidden Layer of size {n_h}"));
-    let mut best = &charts[0];
-    for chart in &charts {
-        if chart.share > best.share {
-            best = chart;
-        }
-    }
-    let title =
-        format!("At best {} right, with {}", percent(best.share), counted(best.key, "hidden unit"));
+    let title = best(&charts);
     let what = "Decision boundaries by the size of the hidden layer";
     Multiples { title, what, charts, summary: Some("hidden units") }.draw(x, y)
 }
@@ -89,4 +82,16 @@ pub fn plot_boundary_moments(
     };
     let what = "Decision boundaries over time";
     Multiples { title, what, charts, summary: None }.draw(x, y)
+}
+
+/// Which sizes have the most points right, and how many points that is.
+fn best(charts: &[Chart]) -> String {
+    let most = charts.iter().map(|c| c.share).fold(0.0, f64::max);
+    let sizes: Vec<usize> = charts.iter().filter(|c| c.share == most).map(|c| c.key).collect();
+    let share = percent(most);
+    match sizes[..] {
+        [one] => format!("At best {share} right, with {}", counted(one, "hidden unit")),
+        _ if sizes.len() == charts.len() => format!("{share} right with every size"),
+        _ => format!("At best {share} right, with {} hidden units", listed(sizes)),
+    }
 }

@@ -1,5 +1,8 @@
 //! Every figure, drawn from real training runs and looked at by a program.
 
+mod content;
+
+use ndarray::Array2;
 use resvg::tiny_skia::{Pixmap, Rect};
 use resvg::usvg::{Group, Node, Options, Text, Tree};
 
@@ -79,7 +82,7 @@ fn links(n: usize, inputs: usize) -> Vec<backward::Neuron> {
 
 fn parsed(figure: &Figure) -> Tree {
     let options = Options { fontdb: png::FONTS.clone(), ..Options::default() };
-    Tree::from_str(figure.svg(), &options).expect("plotters writes SVG that parses")
+    Tree::from_str(figure.svg(), &options).expect("the drawing is SVG")
 }
 
 fn nodes(group: &Group) -> &[Node] {

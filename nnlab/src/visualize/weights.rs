@@ -5,11 +5,9 @@ use ndarray::Array2;
 use crate::figure::axes::{self, Axes};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::Header;
-use crate::figure::palette::{BLUE, FRAME, INK, VERMILLION};
+use crate::figure::palette::{BLUE, Colour, FRAME, INK, VERMILLION};
 use crate::figure::text::{counted, significant, span};
 use crate::{Figure, Parameters, shapes};
-
-use plotters::style::RGBColor;
 
 /// Draws histograms of both layers' weights.
 ///
@@ -58,7 +56,7 @@ pub fn plot_weights(parameters: &Parameters) -> Figure {
     })
 }
 
-type Layer<'a> = (&'static str, &'a Array2<f64>, RGBColor);
+type Layer<'a> = (&'static str, &'a Array2<f64>, Colour);
 
 fn histogram(canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (name, w, colour): Layer) {
     let (edges, counts) = bins(w);

@@ -13,10 +13,21 @@ pub(crate) struct Events {
     pub edge: f64,
     pub crossing: Option<usize>,
     pub rise: Option<Rise>,
+    /// In how many of the iterations the cost rises: at the edge of stability it is every other one.
+    pub up: (usize, usize),
 }
 
 impl Events {
+    /// Whether the cost goes up and down all the way, so that no single rise tells anything.
+    fn restless(&self) -> bool {
+        self.up.0 > self.up.1 / 3
+    }
+
     pub fn title(&self) -> String {
+        if self.restless() {
+            let (up, all) = (count(self.up.0), counted(self.up.1, "iteration"));
+            return format!("The cost goes up and down: up in {up} of {all}");
+        }
         match (self.crossing, self.rise) {
             (Some(at), Some(rise)) if rise.to > at => {
                 format!("Sharpness crosses 2/α at {}, then the cost rises", count(at))
