@@ -11,8 +11,9 @@ use nnlab::{
 
 use crate::console;
 
-/// The rates of the learning-rate comparison, beside the one that was asked for.
-const RATES: [f64; 3] = [0.05, 0.3, 1.2];
+/// The rates of the learning-rate comparison, beside the one that was asked for; the last one is
+/// too large for the lab's data.
+const RATES: [f64; 4] = [0.05, 0.3, 1.2, 10.0];
 /// The learning-rate comparison trains at most so many iterations.
 const RATE_ITERATIONS: usize = 1000;
 
@@ -43,7 +44,10 @@ pub fn write(
             }),
         ),
         ("update", Box::new(|| draw::plot_learning_rates(&compare_rates(x, y, settings)))),
-        ("model", Box::new(|| draw::plot_boundary_moments(&moments(history), x, y))),
+        (
+            "model",
+            Box::new(|| draw::plot_boundary_moments(&moments(x, y, settings, history), x, y)),
+        ),
         ("dataset", Box::new(|| draw::plot_dataset(x, y))),
         ("train", Box::new(|| sharpness_over_time(x, y, settings, history))),
         (
@@ -110,12 +114,21 @@ fn compare_rates(x: &Array2<f64>, y: &Array2<f64>, settings: &Settings) -> Vec<(
     rates.into_iter().map(run).collect()
 }
 
-/// Six moments of training: early ones close together, since the boundary moves most at first.
-fn moments(history: &History) -> Vec<(usize, Parameters)> {
-    let last = history.snapshots.len() - 1;
-    let mut chosen: Vec<usize> = [0, 1, 2, 4, 12, 40].iter().map(|k| k * last / 40).collect();
-    chosen.dedup();
-    chosen.into_iter().map(|k| history.snapshots[k].clone()).collect()
+/// Moments of training by the cost: the boundary moves where that falls.
+fn moments(
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    settings: &Settings,
+    history: &History,
+) -> Vec<(usize, Parameters)> {
+    let costs = &history.costs;
+    let fall = costs[0] - costs[costs.len() - 1];
+    let fallen = |share: f64| costs.iter().position(|cost| costs[0] - cost >= share * fall);
+    let mut snapshots: Vec<usize> =
+        [0.0, 0.1, 0.3, 0.6, 0.9].into_iter().filter_map(fallen).collect();
+    snapshots.push(settings.num_iterations);
+    snapshots.dedup();
+    nn_model_with(x, y, &Settings { snapshots, ..settings.clone() }).snapshots
 }
 
 fn sharpness_over_time(

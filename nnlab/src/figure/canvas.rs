@@ -1,7 +1,9 @@
 //! The sheet that figures are drawn on: a few kinds of strokes, as SVG.
 
-use svg::Document;
-use svg::node::element::{Circle, Polygon, Polyline, Rectangle, Text};
+use std::mem;
+
+use svg::node::element::{Circle, Group, Polygon, Polyline, Rectangle, Text};
+use svg::{Document, Node};
 
 use super::palette::{Colour, INK, WHITE};
 
@@ -76,24 +78,25 @@ impl Font {
     }
 }
 
-/// A sheet to draw on.
+/// A sheet to draw on: what is on it, from below upwards.
 pub(crate) struct Canvas {
-    sheet: Document,
+    strokes: Vec<Box<dyn Node>>,
 }
 
 /// Draws a sheet of the given height and returns its SVG.
 pub(crate) fn draw(height: f64, strokes: impl FnOnce(&mut Canvas)) -> String {
     let (width, height) = (f64::from(WIDTH), height.ceil());
+    let mut canvas = Canvas { strokes: Vec::new() };
+    canvas.rectangle(Frame { left: 0.0, top: 0.0, right: width, bottom: height }, WHITE);
+    strokes(&mut canvas);
     // Where a curve turns sharply, a pointed corner would reach higher than the curve.
-    let sheet = Document::new()
+    let mut sheet = Document::new()
         .set("width", width)
         .set("height", height)
         .set("viewBox", (0, 0, width, height))
         .set("stroke-linejoin", "round");
-    let mut canvas = Canvas { sheet };
-    canvas.rectangle(Frame { left: 0.0, top: 0.0, right: width, bottom: height }, WHITE);
-    strokes(&mut canvas);
-    format!("{}\n", canvas.sheet)
+    canvas.strokes.into_iter().for_each(|stroke| sheet.append(stroke));
+    format!("{sheet}\n")
 }
 
 /// To a tenth of a pixel: a curve's wobble below that cannot be seen, and is not made larger.
@@ -189,8 +192,17 @@ impl Canvas {
         self.add(element);
     }
 
-    fn add(&mut self, element: impl Into<Box<dyn svg::Node>>) {
-        svg::Node::append(&mut self.sheet, element);
+    /// Draws shapes with a thin edge of a colour, so that they stay apart where they crowd.
+    pub fn edged(&mut self, colour: Colour, width: f64, shapes: impl FnOnce(&mut Canvas)) {
+        let below = mem::take(&mut self.strokes);
+        shapes(self);
+        let mut group = Group::new().set("stroke", colour.hex()).set("stroke-width", tenths(width));
+        mem::replace(&mut self.strokes, below).into_iter().for_each(|shape| group.append(shape));
+        self.add(group);
+    }
+
+    fn add(&mut self, element: impl Into<Box<dyn Node>>) {
+        self.strokes.push(element.into());
     }
 }
 

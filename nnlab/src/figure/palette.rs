@@ -31,10 +31,19 @@ pub(crate) const CLASSES: [Colour; 2] = [BLUE, VERMILLION];
 /// The colour of the region where each class is predicted.
 pub(crate) const REGIONS: [Colour; 2] = [Colour(208, 227, 240), Colour(251, 223, 202)];
 
-/// A colour between blue (0), near-white (1/2) and vermillion (1), never so dark that a point
-/// on it would vanish.
-pub(crate) fn diverging(t: f64) -> Colour {
-    let (end, weight) = if t < 0.5 { (BLUE, 1.0 - 2.0 * t) } else { (VERMILLION, 2.0 * t - 1.0) };
+/// A colour between those of the classes: blue (0), near-white (1/2), vermillion (1).
+pub(crate) fn between_classes(t: f64) -> Colour {
+    between(BLUE, VERMILLION, t)
+}
+
+/// A colour for what is no class: green (0), near-white (1/2), purple (1).
+pub(crate) fn between_signs(t: f64) -> Colour {
+    between(GREEN, PURPLE, t)
+}
+
+/// Never so dark that a point on it would vanish.
+fn between(low: Colour, high: Colour, t: f64) -> Colour {
+    let (end, weight) = if t < 0.5 { (low, 1.0 - 2.0 * t) } else { (high, 2.0 * t - 1.0) };
     let mix = |channel: u8| (248.0 + (f64::from(channel) - 248.0) * weight * 0.45).round() as u8;
     Colour(mix(end.0), mix(end.1), mix(end.2))
 }

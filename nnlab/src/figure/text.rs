@@ -114,6 +114,11 @@ pub(crate) fn plain(value: f64) -> String {
     if text.len() <= 10 { text.replace('-', "−") } else { significant(value) }
 }
 
+/// A power of ten: `10⁻⁷`.
+pub(crate) fn power_of_ten(exponent: i32) -> String {
+    format!("10{}", superscript(exponent))
+}
+
 fn superscript(n: i32) -> String {
     let raised = |c: char| match c {
         '-' => '⁻',
@@ -137,10 +142,14 @@ pub(crate) fn listed(numbers: impl IntoIterator<Item = usize>) -> String {
     }
 }
 
-/// From where to where values reach, in words.
+/// From where to where finite values reach, in words.
 pub(crate) fn span<'a>(values: impl Iterator<Item = &'a f64>) -> String {
     let ends = (f64::INFINITY, f64::NEG_INFINITY);
-    let (low, high) = values.fold(ends, |(l, h), &v| (l.min(v), h.max(v)));
+    let finite = values.filter(|v| v.is_finite());
+    let (low, high) = finite.fold(ends, |(l, h), &v| (l.min(v), h.max(v)));
+    if low > high {
+        return "none of them finite".into();
+    }
     format!("from {} to {}", significant(low), significant(high))
 }
 

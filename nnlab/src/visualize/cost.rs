@@ -1,11 +1,14 @@
 //! The cost over the iterations.
 
+mod inset;
+
 use crate::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::palette::{BLUE, VERMILLION};
 use crate::figure::text::{apart, count, counted};
+use inset::Inset;
 
 /// A rise counts from this share of the whole range of costs.
 const VISIBLE: f64 = 0.003;
@@ -67,12 +70,16 @@ pub fn plot_cost_until(costs: &[f64], iteration: usize) -> Figure {
 fn draw(costs: &[f64], all: &[f64]) -> Figure {
     let points: Vec<(f64, f64)> = costs.iter().enumerate().map(|(k, &c)| (k as f64, c)).collect();
     let rise = largest_rise(costs).filter(|_| costs.iter().all(|c| c.is_finite()));
-    let header = Header { title: title(costs), note: note(costs, rise), legend: legend(rise) };
-    let top = header.height();
     let ((x, whole), y) = (iterations(all.len()), range(all.iter().copied()));
     let left = left_edge(y, 6);
-    let frame = Frame { left, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
+    let frame = Frame { left, top: 0.0, right: f64::from(WIDTH) - 60.0, bottom: 560.0 };
     let axes = Axes { frame, x, y, ticks: (whole, 6) };
+    let closer = rise.and_then(|rise| Inset::of(&axes, costs, rise));
+    let ringed = rise.filter(|_| closer.is_none());
+    let header = Header { title: title(costs), note: note(costs, rise), legend: legend(ringed) };
+    let top = header.height();
+    let frame = Frame { top, bottom: top + 560.0, ..frame };
+    let axes = Axes { frame, ..axes };
     let alt = format!("Line chart of the cost. {}. {}", title(costs), note(costs, rise));
 
     Figure::draw(frame.bottom + 96.0, alt, |canvas| {
@@ -82,7 +89,10 @@ fn draw(costs: &[f64], all: &[f64]) -> Figure {
         if points.len() == 1 && costs[0].is_finite() {
             canvas.disc(axes.at(0.0, costs[0]), 9.0, BLUE);
         }
-        if let Some(rise) = rise {
+        if let Some(closer) = closer {
+            closer.draw(canvas, &axes, &points);
+        }
+        if let Some(rise) = ringed {
             canvas.ring(axes.at(rise.to as f64, rise.high), 17.0, VERMILLION, 4);
         }
         axes.border(canvas);

@@ -6,6 +6,7 @@ use super::grid::chart_ranges;
 use crate::figure::axes::{Axes, left_edge};
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Header, class_legend};
+use crate::figure::palette::WHITE;
 use crate::figure::text::{count, counted, span};
 use crate::{Figure, model, shapes};
 
@@ -101,11 +102,13 @@ pub(crate) fn examples(
         (0..x.ncols()).filter(move |&k| labels[k] == class as f64).collect::<Vec<_>>()
     };
     let (zeros, ones) = (of_class(0), of_class(1));
-    for turn in 0..zeros.len().max(ones.len()) {
-        for (class, members) in [&zeros, &ones].into_iter().enumerate() {
-            if let Some(&k) = members.get(turn) {
-                canvas.example(class, axes.at(x[[0, k]], x[[1, k]]), radius);
+    canvas.edged(WHITE, radius / 6.0, |canvas| {
+        for turn in 0..zeros.len().max(ones.len()) {
+            for (class, members) in [&zeros, &ones].into_iter().enumerate() {
+                if let Some(&k) = members.get(turn) {
+                    canvas.example(class, axes.at(x[[0, k]], x[[1, k]]), radius);
+                }
             }
         }
-    }
+    });
 }

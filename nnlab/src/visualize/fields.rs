@@ -7,10 +7,10 @@ use super::data::{check_plane, examples};
 use super::grid::{edges, picture_grid, points_of_rows};
 use super::panel::Panels;
 use crate::figure::axes::Axes;
-use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN};
+use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN, Point};
 use crate::figure::contour;
 use crate::figure::header::{Header, class_legend};
-use crate::figure::palette::{FRAME, diverging};
+use crate::figure::palette::{Colour, FRAME, between_classes, between_signs};
 use crate::figure::text::{counted, significant};
 use crate::{Cache, Figure, Parameters, forward_propagation, shapes};
 
@@ -55,6 +55,9 @@ fn title(hidden: &[Array2<f64>]) -> String {
     let cuts =
         |field: &&Array2<f64>| field.iter().any(|&a| a > 0.5) && field.iter().any(|&a| a < 0.5);
     let (n_h, cutting) = (hidden.len(), hidden.iter().filter(cuts).count());
+    if hidden.iter().flatten().any(|a| a.is_nan()) {
+        return "NaN: what a hidden unit answers is no number".into();
+    }
     match cutting {
         0 => "No hidden unit cuts this part of the plane".into(),
         1 if n_h == 1 => "1 hidden unit cuts the plane".into(),
@@ -104,7 +107,7 @@ pub fn plot_hidden_fields_with(
     let fields = fields(forward, parameters, (&xx, &yy));
     let header = Header {
         title: title(&fields[..n_h]),
-        note: "x1 across, x2 upwards; W2 is a unit's weight in the output.".into(),
+        note: "x1 across, x2 upwards; W2: a unit's weight in the output.".into(),
         legend: class_legend(),
     };
     let weights: Vec<String> = parameters.w2.iter().map(|&w| significant(w)).collect();
@@ -114,13 +117,20 @@ pub fn plot_hidden_fields_with(
         weights.join(", ")
     );
     let columns = if n_h < 9 { 3 } else { 4 };
-    let panels = Panels { ranges: edges(&xx, &yy), columns, top: header.height() + 50.0 };
+    let mut panels = Panels { ranges: edges(&xx, &yy), columns, top: header.height() };
+    let free = panels.rest_of_row(n_h + 1);
+    if free.is_none() {
+        panels.top += 50.0;
+    }
 
     Figure::draw(panels.bottom(n_h + 1), alt, |canvas| {
         header.draw(canvas);
-        scale(canvas, header.height() + 8.0);
+        scales(canvas, free, header.height() + 8.0);
         for (k, field) in fields.iter().enumerate() {
-            shade(canvas, &panels.axes(k), field);
+            // NaN has no colour.
+            if !field.iter().any(|a| a.is_nan()) {
+                shade(canvas, &panels.axes(k), field, if k == n_h { OUTPUT } else { HIDDEN });
+            }
             if n_h < MOST_WITH_POINTS || k == n_h {
                 examples(canvas, &panels.axes(k), x, y, panels.radius());
             }
@@ -154,29 +164,50 @@ pub(super) fn fields(
     hidden.chain([on_grid(&a2, 0)]).collect()
 }
 
+/// The colours of what goes from 0 to 1.
+pub(super) type Colours = fn(f64) -> Colour;
+
+pub(super) const HIDDEN: Colours = between_signs;
+const OUTPUT: Colours = between_classes;
+
 /// Paints a field in shades: the loops of every level, largest first.
-pub(super) fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>) {
-    canvas.rectangle(axes.frame, shade_colour(0));
+pub(super) fn shade(canvas: &mut Canvas, axes: &Axes, field: &Array2<f64>, colours: Colours) {
+    canvas.rectangle(axes.frame, colour_of(0, colours));
     for (shade, piece) in contour::levels(field, SHADES) {
         let corners = on_sheet(axes, field.dim(), &piece.corners);
-        canvas.polygon(&corners, shade_colour(shade));
+        canvas.polygon(&corners, colour_of(shade, colours));
     }
 }
 
-fn shade_colour(level: usize) -> crate::figure::palette::Colour {
-    diverging(level as f64 / (SHADES - 1) as f64)
+fn colour_of(level: usize, colours: Colours) -> Colour {
+    colours(level as f64 / (SHADES - 1) as f64)
 }
 
-/// The shades and what they stand for.
-fn scale(canvas: &mut Canvas, top: f64) {
-    let (left, box_width) = (MARGIN, 36.0);
+/// Both scales, in the place of a panel that is not there, or beside each other below the legend.
+fn scales(canvas: &mut Canvas, free: Option<Frame>, top: f64) {
+    let words = [("hidden unit: −1 to 1", HIDDEN), ("output: 0 to 1", OUTPUT)];
+    for (k, (words, colours)) in words.into_iter().enumerate() {
+        match free {
+            Some(f) => {
+                let top = f.top + 8.0 + 110.0 * k as f64;
+                scale(canvas, (f.left, top), 27.0, colours);
+                canvas.text((f.left, top + 54.0), words, Font::new(BODY));
+            }
+            None => {
+                let left = MARGIN + 540.0 * k as f64;
+                scale(canvas, (left, top), 22.0, colours);
+                canvas.text((left + 214.0, top + 16.0), words, Font::new(BODY));
+            }
+        }
+    }
+}
+
+fn scale(canvas: &mut Canvas, (left, top): Point, width: f64, colours: Colours) {
     for level in 0..SHADES {
-        let left = left + box_width * level as f64;
-        let frame = Frame { left, top, right: left + box_width, bottom: top + 32.0 };
-        canvas.rectangle(frame, shade_colour(level));
+        let left = left + width * level as f64;
+        let frame = Frame { left, top, right: left + width, bottom: top + 32.0 };
+        canvas.rectangle(frame, colour_of(level, colours));
     }
-    let right = left + box_width * SHADES as f64;
+    let right = left + width * SHADES as f64;
     canvas.outline(Frame { left, top, right, bottom: top + 32.0 }, FRAME, 2);
-    let words = "hidden unit (tanh): −1 to 1, output (σ): 0 to 1";
-    canvas.text((right + 16.0, top + 16.0), words, Font::new(BODY));
 }

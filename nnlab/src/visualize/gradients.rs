@@ -2,19 +2,23 @@
 
 use crate::Figure;
 use crate::backward::{CheckedEntry, GradientCheck, RIGHT};
-use crate::figure::axes::{Axes, left_edge, range};
-use crate::figure::canvas::{Frame, WIDTH};
+use crate::figure::axes::Axes;
+use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN, SMALL, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::{MARKS, Mark};
-use crate::figure::palette::{Colour, FRAME, LINES};
-use crate::figure::text::{counted, significant};
+use crate::figure::palette::{Colour, FRAME, GRID, INK, LINES, MUTED, WHITE};
+use crate::figure::text::{counted, power_of_ten, significant};
 
 /// The arrays, and their names in Python.
 const ARRAYS: [(&str, &str); 4] = [("dw1", "dW1"), ("db1", "db1"), ("dw2", "dW2"), ("db2", "db2")];
 
-/// Draws every parameter's derivative against its finite difference.
+/// Smaller powers of ten are drawn here: two such numbers differ by their rounding alone.
+const LEAST: f64 = -16.0;
+
+/// Draws how far every parameter's derivative is from its finite difference.
 ///
-/// Where backward propagation is right, all marks lie on the diagonal.
+/// The root of the sum of the squares of what is drawn is the relative error. Where backward
+/// propagation is right, all marks lie below the line at 10⁻⁷.
 ///
 /// # Shapes
 /// - `check`: one entry a parameter, from [`gradient_check`](crate::gradient_check)
@@ -33,7 +37,7 @@ const ARRAYS: [(&str, &str); 4] = [("dw1", "dW1"), ("db1", "db1"), ("dw2", "dW2"
 /// If the check has no entries.
 ///
 /// # In NumPy
-/// `plt.scatter(numeric, analytic)`
+/// `plt.semilogy(abs(analytic - numeric) / (norm(analytic) + norm(numeric)), 'o')`
 ///
 /// # Source
 /// Step (5) of the lab.
@@ -41,14 +45,14 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
     let entries = &check.entries;
     assert!(!entries.is_empty(), "expected at least one derivative to draw, but there are none");
     let header = Header { title: title(check), note: note(entries), legend: legend(entries) };
-    let values = entries.iter().flat_map(|e| [e.analytic, e.numeric]);
-    let both = range(values);
+    let shares = shares(check);
+    let most = shares.iter().copied().fold(RIGHT, f64::max).log10().ceil() + 1.0;
     let top = header.height();
-    let left = left_edge(both, 6);
-    let frame = Frame { left, top, right: f64::from(WIDTH) - 100.0, bottom: top + 760.0 };
-    let axes = Axes { frame, x: both, y: both, ticks: (6, 6) };
+    let frame = Frame { left: 180.0, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
+    let x = (-0.5, entries.len() as f64 - 0.5);
+    let axes = Axes { frame, x, y: (LEAST - 0.5, most), ticks: (1, 1) };
     let alt = format!(
-        "Scatter of {}, analytic against numeric. {}. {}",
+        "Differences of {}, analytic against numeric, on a logarithmic scale. {}. {}",
         counted(entries.len(), "derivative"),
         title(check),
         note(entries)
@@ -56,16 +60,52 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
 
     Figure::draw(frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
-        axes.paper(canvas);
-        canvas.dashed(axes.at(both.0, both.0), axes.at(both.1, both.1), FRAME, 3);
-        for entry in entries.iter().filter(|e| drawable(e)) {
-            let (mark, colour) = look(entry.array);
-            canvas.mark(mark, axes.at(entry.numeric, entry.analytic), 12.0, colour);
+        canvas.rectangle(frame, WHITE);
+        powers(canvas, &axes);
+        let right = RIGHT.log10();
+        canvas.dashed(axes.at(x.0, right), axes.at(x.1, right), INK, 3);
+        for (k, (entry, share)) in entries.iter().zip(&shares).enumerate() {
+            if share.is_finite() {
+                let (mark, colour) = look(entry.array);
+                canvas.mark(mark, axes.at(k as f64, share.log10().max(LEAST)), 12.0, colour);
+            }
         }
-        axes.border(canvas);
-        axes.x_label(canvas, "numeric: finite difference of the cost");
-        axes.y_label(canvas, "analytic: backward propagation");
+        canvas.outline(frame, FRAME, 2);
+        axes.x_label(canvas, "the parameters, one after the other");
+        let middle = (frame.top + frame.bottom) / 2.0;
+        let label = Font::centred(BODY).colour(MUTED).upwards();
+        canvas.text((MARGIN + 16.0, middle), "difference, as a part of the whole", label);
     })
+}
+
+/// Each entry's difference as its part of the relative error: the root of the sum of their squares.
+fn shares(check: &GradientCheck) -> Vec<f64> {
+    let norm = |value: fn(&CheckedEntry) -> f64| {
+        let drawn = check.entries.iter().filter(|e| drawable(e));
+        drawn.map(|e| value(e).powi(2)).sum::<f64>().sqrt()
+    };
+    let all = norm(|e| e.analytic - e.numeric);
+    let whole = if check.relative_error.is_finite() && check.relative_error > 0.0 {
+        all / check.relative_error
+    } else {
+        norm(|e| e.analytic) + norm(|e| e.numeric)
+    };
+    let share = |e: &CheckedEntry| match (e.analytic - e.numeric).abs() {
+        0.0 => 0.0,
+        gap => gap / whole,
+    };
+    check.entries.iter().map(share).collect()
+}
+
+/// A line and a label for every second power of ten.
+fn powers(canvas: &mut Canvas, axes: &Axes) {
+    for exponent in (LEAST as i32..=axes.y.1 as i32).step_by(2) {
+        let (left, y) = axes.at(axes.x.0, f64::from(exponent));
+        canvas.rule((left, y), (axes.frame.right, y), GRID, 1);
+        let (power, lowest) = (power_of_ten(exponent), f64::from(exponent) == LEAST);
+        let label = if lowest { format!("≤ {power}") } else { power };
+        canvas.text((left - 14.0, y), &label, Font::ending(SMALL));
+    }
 }
 
 fn drawable(entry: &CheckedEntry) -> bool {
@@ -102,7 +142,7 @@ fn note(entries: &[CheckedEntry]) -> String {
     let gap = |e: &CheckedEntry| (e.analytic - e.numeric).abs();
     let worst = entries.iter().max_by(|a, b| gap(a).total_cmp(&gap(b))).expect("not empty");
     format!(
-        "Right is below 10⁻⁷. The largest difference is {}, in {}[{}, {}].",
+        "The largest difference is {}, in {}[{}, {}].",
         significant(gap(worst)),
         python_name(worst.array),
         worst.row,
@@ -121,6 +161,10 @@ fn legend(entries: &[CheckedEntry]) -> Vec<Entry> {
         let (mark, colour) = look(array);
         legend.push(Entry { sample: Sample::Mark(mark), colour, words: format!("{python} ({n})") });
     }
-    legend.push(Entry { sample: Sample::Dashes, colour: FRAME, words: "both equal".into() });
+    legend.push(Entry {
+        sample: Sample::Dashes,
+        colour: INK,
+        words: format!("right is below {}", power_of_ten(-7)),
+    });
     legend
 }

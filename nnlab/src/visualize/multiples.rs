@@ -77,7 +77,7 @@ impl Multiples<'_> {
                 panels.caption(
                     canvas,
                     frame,
-                    &format!("over the number of {keys}"),
+                    &format!("by {keys}, evenly spaced"),
                     "percent right",
                 );
                 self.shares(canvas, frame);

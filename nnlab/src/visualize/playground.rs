@@ -4,7 +4,7 @@ use ndarray::Array2;
 
 use super::boundary::regions;
 use super::data::{check_plane, examples};
-use super::fields::{Forward, fields, shade};
+use super::fields::{Forward, HIDDEN, fields, shade};
 use super::grid::{edges, picture_grid, predict_grid};
 use super::panel::Panels;
 use crate::figure::axes::{Axes, iterations, range};
@@ -81,7 +81,7 @@ pub fn plot_playground(
         examples(canvas, &panels.axes(0), x, y, panels.radius());
         panels.finish(canvas, 0, "the answer", &share);
         for (k, field) in fields.iter().enumerate().take(charts - 1) {
-            shade(canvas, &panels.axes(k + 1), field);
+            shade(canvas, &panels.axes(k + 1), field, HIDDEN);
             let weight = format!("W2 = {}", significant(parameters.w2[[0, k]]));
             panels.finish(canvas, k + 1, &format!("hidden unit {}", k + 1), &weight);
         }

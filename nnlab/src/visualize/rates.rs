@@ -95,7 +95,7 @@ fn title(runs: &[(f64, Vec<f64>)]) -> String {
         [(cost, rate), (next, _), ..] => {
             let (lowest, second) = apart(cost, next, 3);
             if lowest == second {
-                return format!("Of these learning rates none ends lower than at cost {lowest}");
+                return format!("No learning rate ends below cost {lowest}");
             }
             format!("Learning rate {} ends lowest, at cost {lowest}", plain(rate))
         }

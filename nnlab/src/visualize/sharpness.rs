@@ -119,7 +119,8 @@ fn late_rise(costs: &[f64]) -> Option<Rise> {
 
 /// Where the sharpness first comes above the edge, between two of its points.
 fn crossing(sharpness: &[(usize, f64)], edge: f64) -> Option<usize> {
-    let pair = sharpness.windows(2).find(|pair| pair[0].1 <= edge && pair[1].1 > edge)?;
+    let finite: Vec<(usize, f64)> = sharpness.iter().copied().filter(|s| s.1.is_finite()).collect();
+    let pair = finite.windows(2).find(|pair| pair[0].1 <= edge && pair[1].1 > edge)?;
     let ((from, low), (to, high)) = (pair[0], pair[1]);
     let share = (edge - low) / (high - low);
     Some((from as f64 + share * (to - from) as f64).round() as usize)

@@ -2,14 +2,14 @@
 
 use ndarray::Array2;
 
-use crate::figure::axes::{self, Axes};
+use crate::figure::axes::{Axes, range};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::Header;
-use crate::figure::palette::{BLUE, Colour, FRAME, INK, VERMILLION};
+use crate::figure::palette::{BLUE, Colour, FRAME, VERMILLION, WHITE};
 use crate::figure::text::{counted, significant, span};
 use crate::{Figure, Parameters, shapes};
 
-/// Draws histograms of both layers' weights.
+/// Draws both layers' weights on one axis, a point each.
 ///
 /// # Shapes
 /// - `parameters`: `w1` (n_h, n_x), `b1` (n_h, 1), `w2` (n_y, n_h), `b2` (n_y, 1)
@@ -26,7 +26,7 @@ use crate::{Figure, Parameters, shapes};
 /// If an array is empty.
 ///
 /// # In NumPy
-/// `plt.hist(W1.ravel()); plt.hist(W2.ravel())`
+/// `plt.scatter(W1.ravel(), np.ones(W1.size)); plt.scatter(W2.ravel(), np.zeros(W2.size))`
 ///
 /// # Source
 /// Step (2) of the lab.
@@ -35,68 +35,58 @@ pub fn plot_weights(parameters: &Parameters) -> Figure {
     for (name, array) in [("w1", w1), ("b1", b1), ("w2", w2), ("b2", b2)] {
         shapes::not_empty(name, array);
     }
+    let all = || w1.iter().chain(w2);
+    let undrawn = all().filter(|w| !w.is_finite()).count();
     let header = Header {
-        title: format!("{}, {}", counted(w1.len() + w2.len(), "weight"), span(w1.iter().chain(w2))),
-        note: format!("Biases: {}; {}.", biases("b1", b1), biases("b2", b2)),
+        title: format!("{}, {}", counted(w1.len() + w2.len(), "weight"), span(all())),
+        note: format!("Biases: {}; {}.{}", biases("b1", b1), biases("b2", b2), missing(undrawn)),
         legend: Vec::new(),
     };
     let alt = format!(
-        "Histograms. {}. {}. Biases: {}; {}.",
+        "Weights on a line. {}. {}. Biases: {}; {}.{}",
         summary("W1", w1),
         summary("W2", w2),
         biases("b1", b1),
-        biases("b2", b2)
+        biases("b2", b2),
+        missing(undrawn)
     );
-    let top = header.height() + 44.0;
-    Figure::draw(top + 430.0 + 96.0, alt, |canvas| {
+    let top = header.height();
+    let frame = Frame { left: 100.0, top, right: f64::from(WIDTH) - 40.0, bottom: top + 300.0 };
+    let axes = Axes { frame, x: range(all().copied()), y: (0.0, 2.0), ticks: (6, 2) };
+    Figure::draw(frame.bottom + 96.0, alt, |canvas| {
         header.draw(canvas);
-        let half = f64::from(WIDTH) / 2.0;
-        histogram(canvas, (0.0, half), top, ("W1", w1, BLUE));
-        histogram(canvas, (half, 2.0 * half), top, ("W2", w2, VERMILLION));
+        axes.paper(canvas);
+        if axes.x.0 < 0.0 && axes.x.1 > 0.0 {
+            canvas.dashed(axes.at(0.0, 0.0), axes.at(0.0, 2.0), FRAME, 2);
+        }
+        row(canvas, &axes, 1.5, ("W1", w1, BLUE));
+        row(canvas, &axes, 0.5, ("W2", w2, VERMILLION));
+        axes.x_ticks(canvas);
+        canvas.outline(frame, FRAME, 2);
+        axes.x_label(canvas, "weight");
     })
 }
 
 type Layer<'a> = (&'static str, &'a Array2<f64>, Colour);
 
-fn histogram(canvas: &mut Canvas, (left, right): (f64, f64), top: f64, (name, w, colour): Layer) {
-    let (edges, counts) = bins(w);
-    let tallest = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
-    let (x, y) = ((edges[0], edges[edges.len() - 1]), (0.0, tallest * 1.12));
-    let ticks = (4, (1.12 * tallest).ceil().min(6.0) as usize);
-    let left = left + axes::left_edge(y, ticks.1);
-    let frame = Frame { left, top, right: right - 40.0, bottom: top + 430.0 };
-    let axes = Axes { frame, x, y, ticks };
-    axes.paper(canvas);
-    for (k, &n) in counts.iter().enumerate().filter(|(_, n)| **n > 0) {
-        let ((left, top), (right, bottom)) =
-            (axes.at(edges[k], n as f64), axes.at(edges[k + 1], 0.0));
-        let bar = Frame { left: left + 2.0, top, right: right - 2.0, bottom };
-        canvas.rectangle(bar, colour);
-        canvas.outline(bar, INK, 1);
-    }
-    axes.x_ticks(canvas);
-    axes.y_ticks(canvas);
-    canvas.outline(frame, FRAME, 2);
-    axes.x_label(canvas, "weight");
-    axes.y_label(canvas, "number of weights");
-    let heading = format!("{name}: {}", counted(w.len(), "weight"));
-    canvas.text((frame.left, frame.top - 26.0), &heading, Font::new(BODY).bold());
+/// A layer's weights as points beside each other, some a little higher, so that equal ones are seen.
+fn row(canvas: &mut Canvas, axes: &Axes, height: f64, (name, w, colour): Layer) {
+    let (left, middle) = (axes.frame.left - 16.0, axes.at(0.0, height).1);
+    canvas.text((left, middle), name, Font::ending(BODY).bold());
+    canvas.edged(WHITE, 1.5, |canvas| {
+        for (k, &weight) in w.iter().enumerate().filter(|(_, w)| w.is_finite()) {
+            let lift = 0.1 * ((2 * k % 5) as f64 - 2.0);
+            canvas.disc(axes.at(weight, height + lift), 10.0, colour);
+        }
+    });
 }
 
-/// The edges of the bins, at round values, and how many weights lie in each.
-fn bins(w: &Array2<f64>) -> (Vec<f64>, Vec<usize>) {
-    let (low, high) = axes::range(w.iter().copied());
-    let about = (2.0 * (w.len() as f64).sqrt()).clamp(5.0, 24.0) as usize;
-    let round = axes::ticks((low, high), about).0;
-    let step = if round.len() > 1 { round[1] - round[0] } else { high - low };
-    let first = (low / step).floor();
-    let n = ((high / step).ceil() - first).max(1.0) as usize;
-    let edges: Vec<f64> = (0..=n).map(|k| (first + k as f64) * step).collect();
-    let mut counts = vec![0; n];
-    for &value in w.iter().filter(|v| v.is_finite()) {
-        counts[((value / step - first).floor() as usize).min(n - 1)] += 1;
+fn missing(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " 1 weight is NaN or infinite, and not drawn.".into(),
+        _ => format!(" {count} weights are NaN or infinite, and not drawn."),
     }
-    (edges, counts)
 }
 
 fn summary(name: &str, w: &Array2<f64>) -> String {

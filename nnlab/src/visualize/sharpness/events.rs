@@ -4,7 +4,7 @@ use crate::figure::axes::Axes;
 use crate::figure::canvas::Canvas;
 use crate::figure::header::{Entry, Sample};
 use crate::figure::marks::Mark;
-use crate::figure::palette::{FRAME, GREEN, MUTED, ORANGE, VERMILLION};
+use crate::figure::palette::{BLUE, FRAME, GREEN, MUTED, ORANGE, VERMILLION};
 use crate::figure::text::{count, counted, fixed, significant};
 use crate::visualize::cost::Rise;
 
@@ -26,7 +26,7 @@ impl Events {
     pub fn title(&self) -> String {
         if self.restless() {
             let (up, all) = (count(self.up.0), counted(self.up.1, "iteration"));
-            return format!("The cost goes up and down: up in {up} of {all}");
+            return format!("The cost rises in {up} of {all}");
         }
         match (self.crossing, self.rise) {
             (Some(at), Some(rise)) if rise.to > at => {
@@ -39,15 +39,11 @@ impl Events {
 
     pub fn note(&self) -> String {
         let edge = significant(self.edge);
-        let stable = format!("Below 2/α = {edge} gradient descent is stable.");
+        let stable = format!("Stable below 2/α = {edge}.");
         match self.rise {
-            Some(Rise { from, to, low, high }) => format!(
-                "{stable} At {} to {} the cost rises from {} to {}.",
-                count(from),
-                count(to),
-                fixed(low, 4),
-                fixed(high, 4)
-            ),
+            Some(Rise { low, high, .. }) => {
+                format!("{stable} The cost rises from {} to {}.", fixed(low, 4), fixed(high, 4))
+            }
             None => stable,
         }
     }
@@ -55,6 +51,7 @@ impl Events {
     pub fn legend(&self) -> Vec<Entry> {
         let entry = |sample, colour, words: &str| Entry { sample, colour, words: words.into() };
         let mut legend = vec![
+            entry(Sample::Line, BLUE, "cost"),
             entry(Sample::LineWithMark(Mark::Square), GREEN, "sharpness"),
             entry(Sample::Dashes, VERMILLION, &format!("2/α = {}", significant(self.edge))),
         ];

@@ -174,14 +174,15 @@ fn a_field_has_the_colours_of_its_scale() {
     let (x, y) = data();
     let figure = plot_hidden_fields(&network(), &x, &y);
     let ends = |l: &&str| l.starts_with("<rect") && attribute(l, "height") == "32";
-    let mut scale: Vec<&str> = figure.svg().lines().filter(ends).collect();
-    scale.sort_by(|a, b| number(a, "x").total_cmp(&number(b, "x")));
-    let ends = [scale[0], scale[scale.len() - 1]].map(|l| attribute(l, "fill"));
-    assert_ne!(ends[0], ends[1]);
+    let scales: Vec<&str> = figure.svg().lines().filter(ends).collect();
+    let (hidden, output) = scales.split_at(scales.len() / 2);
+    assert!(number(hidden[0], "x") < number(hidden[1], "x"), "from left to right");
+    let ends = [hidden, output].map(|s| [s[0], s[s.len() - 1]].map(|l| attribute(l, "fill")));
+    assert_ne!(ends[0], ends[1], "orange is class 1, and no sign of a hidden unit");
     let picture = Picture::of(&figure);
     let planes = planes("fields", &figure, &x);
     assert_eq!(planes.len(), 2, "the hidden unit and the output");
-    for plane in planes {
+    for (plane, ends) in planes.iter().zip(ends) {
         for (x1, x2) in probes(&x) {
             let drawn = picture.colour(plane.at(x1, x2)).hex();
             assert_eq!(drawn, ends[usize::from(answer(x1, x2))], "at x1 = {x1}, x2 = {x2}");
@@ -254,4 +255,39 @@ fn a_gradient_that_is_wrong_by_a_thousandth_is_called_wrong() {
     let title = |check| texts(&parsed(&plot_gradient_check(check)))[0].0.clone();
     assert!(title(&right).starts_with("The gradients are right"), "{}", title(&right));
     assert!(title(&wrong).starts_with("The gradients are wrong"), "{}", title(&wrong));
+}
+
+#[test]
+fn what_is_no_number_is_named_and_never_drawn() {
+    let (x, y) = data();
+    let with = |w: f64| Parameters { w1: array![[w, 1.0]], ..network() };
+    let title = |figure: &Figure| texts(&parsed(figure))[0].0.clone();
+    assert!(title(&plot_hidden_fields(&with(f64::NAN), &x, &y)).starts_with("NaN"));
+    for wild in [f64::NAN, f64::INFINITY] {
+        let figure = plot_weights(&with(wild));
+        assert_eq!(title(&figure), "3 weights, from 1.00 to 9.00");
+        assert!(figure.alt().contains("1 weight is NaN or infinite"), "{}", figure.alt());
+    }
+    // Sharpness that is missing once between 1 and 2, where 2/α is 1.5.
+    let sharpness = [(0, 1.0), (10, f64::NAN), (20, 2.0)];
+    let figure = plot_cost_and_sharpness(&[0.7, 0.6, 0.5], &sharpness, 2.0 / 1.5);
+    assert!(title(&figure).contains("crosses 2/α at iteration 10"), "{}", title(&figure));
+}
+
+#[test]
+fn a_title_tells_a_story_only_where_the_data_carry_it() {
+    let (x, y) = create_dataset();
+    let title = |figure: &Figure| texts(&parsed(figure))[0].0.clone();
+    let small = initialize_parameters(2, 4, 1, &mut RandomState::new(3));
+    let far = Parameters { b1: array![[9.0], [9.0], [9.0], [9.0]], ..small };
+    let blank = title(&plot_hidden_fields(&far, &x, &y));
+    assert_eq!(blank, "No hidden unit cuts this part of the plane");
+    let same = [0.05, 0.1].map(|rate| (rate, vec![0.6934, 0.6934]));
+    let tie = title(&plot_learning_rates(&same));
+    assert_eq!(tie, "No learning rate ends below cost 0.693");
+    let one = title(&plot_learning_rates(&same[..1]));
+    assert_eq!(one, "Learning rate 0.05 ends at cost 0.693");
+    let zigzag: Vec<f64> = (0..100).map(|k| 0.5 + 0.1 * f64::from(k % 2)).collect();
+    let restless = title(&plot_cost_and_sharpness(&zigzag, &[(0, 0.1), (99, 3.0)], 10.0));
+    assert_eq!(restless, "The cost rises in 50 of 100 iterations");
 }
