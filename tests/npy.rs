@@ -96,8 +96,6 @@ fn a_file_that_is_no_plain_array_of_numbers_gets_a_sentence_that_says_what_it_is
         ("bad_structured.npy", "field"),
         ("bad_complex.npy", "complex"),
         ("bad_text.npy", "text"),
-        ("bad_float16.npy", "float16"),
-        ("bad_uint64.npy", "uint64"),
         ("bad_date.npy", "date"),
         ("bad_archive.npz", ".npz archive"),
     ];
@@ -128,6 +126,41 @@ fn header(dictionary: &str) -> Vec<u8> {
     bytes.extend((dictionary.len() as u16).to_le_bytes());
     bytes.extend(dictionary.as_bytes());
     bytes
+}
+
+/// As C++ cnpy, Julia, MATLAB and Python 2 write headers; NumPy reads all of them.
+#[test]
+fn other_writers_headers_are_read_as_numpy_reads_them() {
+    let path = temporary("writers").join("other.npy");
+    let read = |descr: &str, shape: &str, numbers: &[u8]| {
+        let text =
+            format!("{{'descr': '{descr}', 'fortran_order': False, 'shape': {shape}, }}      \n");
+        fs::write(&path, [header(&text).as_slice(), numbers].concat()).expect("it can be written");
+        load(&path).unwrap_or_else(|error| panic!("{descr} {shape}: {error}"))
+    };
+    for descr in ["<u1", "|u1", "=u1", ">u1", "u1"] {
+        assert_eq!(read(descr, "(3,)", &[1, 0, 255]), NpyArray::U8(array![1, 0, 255].into_dyn()));
+    }
+    assert_eq!(read("<b1", "(2,)", &[1, 0]), NpyArray::Bool(array![true, false].into_dyn()));
+    let number = [0.5_f64.to_ne_bytes(), (-2.0_f64).to_ne_bytes()].concat();
+    for shape in ["(1, 2)", "(1L, 2L)", "(1L,2L,)"] {
+        assert_eq!(read("|f8", shape, &number), NpyArray::F64(array![[0.5, -2.0]].into_dyn()));
+    }
+}
+
+#[test]
+fn what_is_no_npy_file_is_named_for_what_it_is() {
+    let path = temporary("kinds").join("kind.npy");
+    let two = [fs::read(numpys("1d.npy")).unwrap(), fs::read(numpys("1d.npy")).unwrap()].concat();
+    for (bytes, word) in [
+        (b"version https://git-lfs.github.com/spec/v1\n".to_vec(), "git lfs pull"),
+        (b"<!DOCTYPE html>".to_vec(), "web page"),
+        (vec![0x1f, 0x8b, 8, 0], "gzip"),
+        (two, "more than one array"),
+    ] {
+        fs::write(&path, bytes).expect("it can be written");
+        assert!(sentence(&path).contains(word), "expected {word:?} in: {}", sentence(&path));
+    }
 }
 
 #[test]

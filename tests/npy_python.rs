@@ -1,11 +1,11 @@
-//! NumPy reads what we write.
+//! NumPy reads what we write, and we read what it writes.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use ndarray::{Array1, array};
-use nnlab::numpy::save;
+use nnlab::numpy::{load_f64, save};
 
 /// Loads every file without pickles and prints it as Python writes it.
 const PROGRAM: &str = "\
@@ -42,4 +42,36 @@ e int64 (2,) [-9223372036854775808, 9223372036854775807]
 f float32 (2, 2) [[1.5, 3.5], [2.5, 4.5]]
 ";
     assert_eq!(printed, expected, "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Each number in a type, and the same numbers as float64.
+const WRITER: &str = "\
+import sys, numpy as np
+for kind in 'f2 f4 f8 i1 i2 i4 i8 u1 u2 u4 u8'.split():
+    for order in '<>':
+        low = 0 if kind[0] == 'u' else -3
+        a = (np.arange(low, low + 8).reshape(2, 4) * (1 if kind[0] != 'f' else 0.375)).astype(order + kind)
+        name = f'{sys.argv[1]}/{kind}' + ('big' if order == '>' else '')
+        np.save(name, np.asfortranarray(a) if order == '>' else a)
+        np.save(name + '_f8', a.astype('<f8'))
+";
+
+#[test]
+#[ignore = "needs Python with NumPy: cargo lab test runs it"]
+fn we_read_every_type_of_number_that_numpy_writes() {
+    let python = std::env::var_os("LAB_TEST_PYTHON")
+        .expect("LAB_TEST_PYTHON names a Python with NumPy: `cargo lab test` makes one");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("npy_python_types");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let wrote = Command::new(python).args(["-c", WRITER]).arg(&folder).status().expect("it starts");
+    assert!(wrote.success());
+    for kind in ["f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"] {
+        for order in ["", "big"] {
+            let get = |name: String| load_f64(folder.join(name)).unwrap();
+            let (own, right) =
+                (get(format!("{kind}{order}.npy")), get(format!("{kind}{order}_f8.npy")));
+            assert_eq!(own, right, "{kind}{order}");
+        }
+    }
 }

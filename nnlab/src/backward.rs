@@ -5,7 +5,9 @@ mod check;
 
 use ndarray::{Array2, Axis};
 
-use crate::{Cache, Parameters, shapes};
+use crate::forward::Cache;
+use crate::init::Parameters;
+use crate::shapes;
 
 pub use chain::{Neuron, NeuronGradient, chain_backward, chain_forward, chain_loss};
 pub(crate) use check::RIGHT;

@@ -3,7 +3,8 @@
 use ndarray::Array2;
 
 use crate::fused::{sigmoid_of, tanh_of};
-use crate::{Parameters, shapes};
+use crate::init::Parameters;
+use crate::shapes;
 
 /// What forward propagation computed on the way, kept for the way back.
 ///

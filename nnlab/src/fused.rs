@@ -21,7 +21,7 @@ use std::thread;
 
 use ndarray::Array2;
 
-use crate::Parameters;
+use crate::init::Parameters;
 use lanes::{L, Lanes, NO_LABEL, blocks, total};
 use network::{Network, Room};
 use wide::Task;

@@ -1,6 +1,7 @@
 //! Step 2, the initial parameters: small random weights, biases of zero.
 
 use ndarray::Array2;
+use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand_distr::{Distribution, Normal};
 
@@ -89,8 +90,8 @@ pub fn initialize_parameters(
 
 /// Draws the same distribution as [`initialize_parameters`], the way a Rust programmer would.
 ///
-/// W^\[1\], W^\[2\] ~ N(0, 0.01²) and b^\[1\] = b^\[2\] = 0, from `rand`'s own generator: equal
-/// in distribution to NumPy's weights, but other numbers.
+/// W^\[1\], W^\[2\] ~ N(0, 0.01²) and b^\[1\] = b^\[2\] = 0, from `rand`'s own generator, started
+/// with `seed`: equal in distribution to NumPy's weights, but other numbers.
 ///
 /// # Shapes
 /// - returns `w1` (n_h, n_x), `b1` (n_h, 1), `w2` (n_y, n_h), `b2` (n_y, 1)
@@ -98,10 +99,8 @@ pub fn initialize_parameters(
 /// # Examples
 /// ```
 /// use nnlab::initialize_parameters_rust;
-/// use rand::{SeedableRng, rngs::StdRng};
 ///
-/// let mut rng = StdRng::seed_from_u64(3);
-/// let p = initialize_parameters_rust(2, 4, 1, &mut rng);
+/// let p = initialize_parameters_rust(2, 4, 1, 3);
 /// assert!(p.w1.iter().all(|w| w.abs() < 0.1));
 /// ```
 ///
@@ -113,13 +112,9 @@ pub fn initialize_parameters(
 ///
 /// # Source
 /// Step (2) of the lab, with [`rand_distr::Normal`] in place of `np.random.randn`.
-pub fn initialize_parameters_rust(
-    n_x: usize,
-    n_h: usize,
-    n_y: usize,
-    rng: &mut StdRng,
-) -> Parameters {
+pub fn initialize_parameters_rust(n_x: usize, n_h: usize, n_y: usize, seed: u64) -> Parameters {
     sizes_are_positive(n_x, n_h, n_y);
+    let rng = &mut StdRng::seed_from_u64(seed);
     let normal = Normal::new(0.0, WEIGHT_SCALE).expect("the scale is a positive constant");
     Parameters {
         w1: Array2::from_shape_simple_fn((n_h, n_x), || normal.sample(rng)),

@@ -9,9 +9,9 @@
 //! | 4 [`cost`] | `04_cost.ipynb` | [`compute_cost`] |
 //! | 5 [`backward`] | `05_backward.ipynb` | [`backward_propagation`], [`gradient_check`] |
 //! | 6 [`update`] | `06_update.ipynb` | [`update_parameters`] |
-//! | 7 [`model`] | `07_model.ipynb` | [`nn_model`], [`nn_model_with`], [`predict`] |
+//! | 7 [`model`] | `07_model.ipynb` | [`nn_model`], [`nn_model_with`] |
 //! | 8 [`dataset`] | `08_dataset.ipynb` | [`create_dataset`], [`create_dataset_with`] |
-//! | 9 [`train`] | `09_train.ipynb` | [`accuracy`], [`confusion`], [`sharpness`] |
+//! | 9 [`train`] | `09_train.ipynb` | [`predict`], [`accuracy`], [`confusion`], [`sharpness`] |
 //! | 10 [`visualize`] | `10_visualize.ipynb` | [`plot_decision_boundary`] and the other figures |
 //!
 //! # The whole lab in six lines
@@ -91,10 +91,10 @@ pub use figure::Figure;
 pub use forward::{Cache, forward_propagation, sigmoid};
 pub use init::{Parameters, initialize_parameters, initialize_parameters_rust};
 pub use live::Live;
-pub use model::{History, Settings, nn_model, nn_model_with, predict};
+pub use model::{History, Settings, nn_model, nn_model_with};
 pub use numpy::RandomState;
 pub use structure::layer_sizes;
-pub use train::{accuracy, accuracy_on_new_data, confusion, sharpness};
+pub use train::{accuracy, accuracy_on_new_data, confusion, predict, sharpness};
 pub use update::{LEARNING_RATE, update_parameters};
 pub use visualize::{
     boundary_grid, plot_activations, plot_boundary_moments, plot_chain, plot_cost,

@@ -5,7 +5,7 @@ mod stop;
 
 use std::time::{Duration, Instant};
 
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::text::{count, fixed};
 use channel::{Channel, channel, folder};
 pub(crate) use stop::{Stop, stop};

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use ndarray::Array2;
 
-use crate::forward::check_layers;
-use crate::fused::{self, Trainer};
+use crate::fused::Trainer;
+use crate::init::{Parameters, initialize_parameters};
 use crate::live::{self, Live, Stop};
 use crate::numpy::RandomState;
-use crate::{LEARNING_RATE, Parameters, initialize_parameters, shapes};
+use crate::shapes;
+use crate::update::{LEARNING_RATE, check_rate};
 
 /// The seed of the lab's initial weights.
 pub const SEED: u32 = 3;
@@ -270,43 +271,6 @@ fn train(
     history
 }
 
-/// Answers 0 or 1 for every example.
-///
-/// ŷ = 1 where a^\[2\] > 0.5, else 0. A NaN answer counts as 0.
-///
-/// # Shapes
-/// - `parameters`: `w1` (n_h, n_x), `b1` (n_h, 1), `w2` (n_y, n_h), `b2` (n_y, 1)
-/// - `x`: (n_x, m)
-/// - returns (n_y, m), true for class 1
-///
-/// # Examples
-/// ```
-/// use nnlab::{Parameters, ndarray::array, predict};
-///
-/// let p = Parameters { w1: array![[1.0]], b1: array![[0.0]], w2: array![[1.0]], b2: array![[0.0]] };
-/// assert_eq!(predict(&p, &array![[-1.0, 0.0, 1.0]]), array![[false, false, true]]);
-/// ```
-///
-/// # Panics
-/// As [`forward_propagation`](crate::forward_propagation).
-///
-/// # In NumPy
-/// `A2 > 0.5`
-///
-/// # Source
-/// Step (9) of the lab, `predict`.
-pub fn predict(parameters: &Parameters, x: &Array2<f64>) -> Array2<bool> {
-    shapes::not_empty("x", x);
-    check_layers(x, parameters);
-    let x = x.as_standard_layout();
-    let inputs: Vec<&[f64]> =
-        x.rows().into_iter().map(|row| row.to_slice().expect("row by row")).collect();
-    let answers = fused::answers(parameters, &inputs);
-    let shape = (x.ncols(), parameters.w2.nrows());
-    let by_example = Array2::from_shape_vec(shape, answers).expect("n_y answers an example");
-    by_example.t().as_standard_layout().into_owned()
-}
-
 /// Says in a sentence why data cannot be trained on.
 ///
 /// X must be finite, Y must hold 0 and 1 only, and both need the same number of columns.
@@ -354,10 +318,7 @@ fn check_settings(settings: &Settings) {
     let Settings { n_h, num_iterations, learning_rate, snapshots, .. } = settings;
     assert!(*n_h > 0, "expected at least 1 hidden unit, but n_h = 0");
     assert!(*num_iterations > 0, "expected at least 1 iteration, but num_iterations = 0");
-    assert!(
-        *learning_rate > 0.0 && learning_rate.is_finite(),
-        "expected a positive, finite learning rate, but learning_rate = {learning_rate}"
-    );
+    check_rate(*learning_rate);
     if let Some(late) = snapshots.iter().find(|s| *s > num_iterations) {
         panic!(
             "expected every snapshot at an iteration up to {num_iterations}, but one is at {late}"

@@ -3,10 +3,12 @@
 use ndarray::Array2;
 
 use crate::backward::GradientCheck;
+use crate::backward::Gradients;
 use crate::figure::blocks;
 use crate::figure::text::significant;
+use crate::forward::Cache;
+use crate::init::Parameters;
 use crate::train::Confusion;
-use crate::{Cache, Gradients, Parameters};
 
 /// So many rows and columns of an array are shown.
 const MOST: usize = 4;

@@ -1,13 +1,53 @@
-//! Step 9, training: how good the trained network is, and how steep its cost.
+//! Step 9, training: what the trained network answers, how good the trained network is, and how steep its cost.
 
 mod sharpness;
 
 use ndarray::{Array2, Zip};
 
 use crate::dataset::{EXAMPLES, NOISE, create_dataset_with};
-use crate::{RandomState, shapes};
+use crate::forward::check_layers;
+use crate::init::Parameters;
+use crate::numpy::RandomState;
+use crate::{fused, shapes};
 
 pub use sharpness::sharpness;
+
+/// Answers 0 or 1 for every example.
+///
+/// ŷ = 1 where a^\[2\] > 0.5, else 0. A NaN answer counts as 0.
+///
+/// # Shapes
+/// - `parameters`: `w1` (n_h, n_x), `b1` (n_h, 1), `w2` (n_y, n_h), `b2` (n_y, 1)
+/// - `x`: (n_x, m)
+/// - returns (n_y, m), true for class 1
+///
+/// # Examples
+/// ```
+/// use nnlab::{Parameters, ndarray::array, predict};
+///
+/// let p = Parameters { w1: array![[1.0]], b1: array![[0.0]], w2: array![[1.0]], b2: array![[0.0]] };
+/// assert_eq!(predict(&p, &array![[-1.0, 0.0, 1.0]]), array![[false, false, true]]);
+/// ```
+///
+/// # Panics
+/// As [`forward_propagation`](crate::forward_propagation).
+///
+/// # In NumPy
+/// `A2 > 0.5`
+///
+/// # Source
+/// Step (9) of the lab, `predict`.
+pub fn predict(parameters: &Parameters, x: &Array2<f64>) -> Array2<bool> {
+    shapes::not_empty("x", x);
+    check_layers(x, parameters);
+    let x = x.as_standard_layout();
+    let inputs: Vec<&[f64]> =
+        x.rows().into_iter().map(|row| row.to_slice().expect("row by row")).collect();
+    let answers = fused::answers(parameters, &inputs);
+    let shape = (x.ncols(), parameters.w2.nrows());
+    let by_example = Array2::from_shape_vec(shape, answers).expect("n_y answers an example");
+    by_example.t().as_standard_layout().into_owned()
+}
 
 /// The percentage of examples that are predicted right.
 ///

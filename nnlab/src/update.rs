@@ -1,6 +1,8 @@
 //! Step 6, the update: one step downhill.
 
-use crate::{Gradients, Parameters, shapes};
+use crate::backward::Gradients;
+use crate::init::Parameters;
+use crate::shapes;
 
 /// The learning rate of the lab.
 pub const LEARNING_RATE: f64 = 1.2;
@@ -52,4 +54,12 @@ pub fn update_parameters(
         w2: w2 - learning_rate * dw2,
         b2: b2 - learning_rate * db2,
     }
+}
+
+#[track_caller]
+pub(crate) fn check_rate(learning_rate: f64) {
+    assert!(
+        learning_rate > 0.0 && learning_rate.is_finite(),
+        "expected a positive, finite learning rate, but learning_rate = {learning_rate}"
+    );
 }

@@ -3,7 +3,7 @@
 //! Each neuron feeds the next, so every derivative is one product of the recursion
 //! ∂l/∂z = σ′(z) · \[∂l/∂z′ · w′\], where z′ and w′ belong to the neuron after it.
 
-use crate::sigmoid;
+use crate::forward::sigmoid;
 
 /// One neuron of a chain: it weighs its inputs, adds a bias, and squashes the sum.
 ///

@@ -2,7 +2,9 @@
 
 use ndarray::{Array2, Zip};
 
-use crate::{Cache, Gradients, Parameters, forward_propagation, sigmoid};
+use crate::backward::Gradients;
+use crate::forward::{Cache, forward_propagation, sigmoid};
+use crate::init::Parameters;
 
 /// The step of the finite differences, for inputs of at most 1.
 ///

@@ -7,7 +7,7 @@ use std::env::var_os;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::Figure;
+use crate::figure::Figure;
 
 /// Where figures go.
 #[derive(Debug)]

@@ -3,19 +3,19 @@
 mod array;
 mod error;
 mod header;
+mod numbers;
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use ndarray::{Array2, ArrayD, ArrayRef, Dimension};
-use ndarray_npy::{ReadNpyError, ReadNpyExt, ReadableElement, WritableElement, WriteNpyExt};
+use ndarray::{Array2, ArrayRef, Dimension};
+use ndarray_npy::{WritableElement, WriteNpyExt};
 
 pub use array::NpyArray;
 pub(super) use array::show_shape;
 pub use error::NpyError;
-use header::Dtype;
 
 use crate::files;
 
@@ -48,7 +48,7 @@ use crate::files;
 /// `np.save(path, array)`
 ///
 /// # Source
-/// The `.npy` format, NumPy enhancement proposal 1, through the crate `ndarray-npy`.
+/// The `.npy` format, NumPy enhancement proposal 1; its header through the crate `ndarray-npy`.
 pub fn save<A, D>(path: impl AsRef<Path>, array: &ArrayRef<A, D>) -> Result<(), NpyError>
 where
     A: WritableElement,
@@ -83,11 +83,12 @@ fn with_ending(path: &Path) -> PathBuf {
 /// Loads an array from a `.npy` file.
 ///
 /// The header is checked against the bytes that are there before anything is allocated, so a
-/// damaged or hostile file costs no more memory than its size.
+/// damaged or hostile file costs no more memory than its numbers need.
 ///
 /// # Shapes
 /// - returns an array of any number of dimensions, of `float64`, `float32`, `uint8`, `int64` or
-///   `bool`, in C or Fortran order, little- or big-endian.
+///   `bool`, in C or Fortran order, little- or big-endian. Every other whole number becomes an
+///   `int64`, and a `float16` a `float32`, which hold it exactly.
 ///
 /// # Examples
 /// ```
@@ -103,13 +104,13 @@ fn with_ending(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// If the file is missing, cut short, larger than 1 GiB, no `.npy` file, or holds something else
-/// than numbers of these five types: the sentence names it and says what to do.
+/// than such numbers: the sentence names it and says what to do.
 ///
 /// # In NumPy
 /// `np.load(path)`
 ///
 /// # Source
-/// The `.npy` format, NumPy enhancement proposal 1, through the crate `ndarray-npy`.
+/// The `.npy` format, NumPy enhancement proposal 1; its header through the crate `ndarray-npy`.
 pub fn load(path: impl AsRef<Path>) -> Result<NpyArray, NpyError> {
     let path = path.as_ref();
     read(path).map_err(|why| NpyError::at(path, why))
@@ -139,7 +140,7 @@ pub fn load(path: impl AsRef<Path>) -> Result<NpyArray, NpyError> {
 /// `np.load(path).astype(np.float64)`
 ///
 /// # Source
-/// The `.npy` format, NumPy enhancement proposal 1, through the crate `ndarray-npy`.
+/// The `.npy` format, NumPy enhancement proposal 1; its header through the crate `ndarray-npy`.
 pub fn load_f64(path: impl AsRef<Path>) -> Result<Array2<f64>, NpyError> {
     let path = path.as_ref();
     load(path)?.into_f64_2d().map_err(|error| NpyError::at(path, error))
@@ -149,17 +150,13 @@ fn read(path: &Path) -> Result<NpyArray, String> {
     let (mut file, size) = open(path)?;
     let mut head = Vec::new();
     file.by_ref().take(header::LONGEST).read_to_end(&mut head).map_err(|e| unreadable(&e))?;
-    let dtype = header::check(&head, size)?;
+    let found = header::check(&head, size)?;
 
+    let mut bytes = head.split_off(found.start);
     // `size` bytes were checked; a file that grows meanwhile gives no more than these.
-    let all = BufReader::new(head.as_slice().chain(file).take(size));
-    match dtype {
-        Dtype::Float64 => elements(all).map(NpyArray::F64),
-        Dtype::Float32 => elements(all).map(NpyArray::F32),
-        Dtype::UInt8 => elements(all).map(NpyArray::U8),
-        Dtype::Int64 => elements(all).map(NpyArray::I64),
-        Dtype::Bool => elements(all).map(NpyArray::Bool),
-    }
+    let rest = size - (found.start + bytes.len()) as u64;
+    file.take(rest).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    numbers::decoded(&found, &bytes)
 }
 
 fn open(path: &Path) -> Result<(File, u64), String> {
@@ -176,13 +173,6 @@ fn open(path: &Path) -> Result<(File, u64), String> {
     }
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     Ok((file, metadata.len()))
-}
-
-fn elements<A: ReadableElement>(reader: impl Read) -> Result<ArrayD<A>, String> {
-    ArrayD::read_npy(reader).map_err(|error| match error {
-        ReadNpyError::Io(error) => unreadable(&error),
-        error => format!("the numbers are damaged ({error}): write the file again"),
-    })
 }
 
 fn unreadable(error: &io::Error) -> String {

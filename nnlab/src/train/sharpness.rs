@@ -2,7 +2,9 @@
 
 use ndarray::{Array1, Array2};
 
-use crate::{Gradients, Parameters, backward_propagation, forward_propagation};
+use crate::backward::{Gradients, backward_propagation};
+use crate::forward::forward_propagation;
+use crate::init::Parameters;
 
 /// How far [`sharpness`] steps to each side for its finite differences.
 const EPSILON: f64 = 1e-4;

@@ -1,11 +1,12 @@
 //! The activation functions and their derivatives.
 
+use crate::figure::Figure;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::marks::Mark;
 use crate::figure::palette::{BLUE, Colour, VERMILLION};
-use crate::{Figure, sigmoid};
+use crate::forward::sigmoid;
 
 type Curve = (fn(f64) -> f64, Colour, Mark);
 

@@ -4,13 +4,15 @@ use ndarray::{Array2, Axis};
 
 use super::data::{check_plane, examples, plane, plane_border};
 use super::grid::{answers_of, answers_on, chart_ranges, edges, picture_grid};
+use crate::figure::Figure;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{Canvas, Point};
 use crate::figure::contour;
 use crate::figure::header::{Entry, Header, Sample, class_legend};
 use crate::figure::palette::{INK, REGIONS};
 use crate::figure::text::{count, percent};
-use crate::{Figure, accuracy, shapes};
+use crate::shapes;
+use crate::train::accuracy;
 
 /// Draws where a model answers 0 and where 1, with the data on top and a ring around the wrong.
 ///

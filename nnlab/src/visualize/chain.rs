@@ -1,7 +1,7 @@
 //! A chain of neurons with its values, forwards and back.
 
-use crate::Figure;
 use crate::backward::{Neuron, NeuronGradient, chain_backward, chain_forward, chain_loss};
+use crate::figure::Figure;
 use crate::figure::canvas::{BODY, Canvas, Font, Point, SMALL, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};
 use crate::figure::palette::{BLUE, FRAME, INK, MUTED, VERMILLION, WHITE};

@@ -2,7 +2,7 @@
 
 mod inset;
 
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};

@@ -1,6 +1,6 @@
 //! Curves of any kind, side by side.
 
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, left_edge, range};
 use crate::figure::canvas::{Canvas, Frame, Point, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};

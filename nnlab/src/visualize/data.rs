@@ -3,12 +3,13 @@
 use ndarray::Array2;
 
 use super::grid::chart_ranges;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, left_edge};
 use crate::figure::canvas::{Canvas, Frame, WIDTH};
 use crate::figure::header::{Header, class_legend};
 use crate::figure::palette::WHITE;
 use crate::figure::text::{count, counted, span};
-use crate::{Figure, model, shapes};
+use crate::{model, shapes};
 
 /// Draws the data set.
 ///
@@ -35,9 +36,14 @@ use crate::{Figure, model, shapes};
 pub fn plot_dataset(x: &Array2<f64>, y: &Array2<f64>) -> Figure {
     check_plane(x, y);
     let ones = y.iter().filter(|&&label| label == 1.0).count();
-    let (zeros, m) = (y.len() - ones, y.len());
+    let zeros = y.len() - ones;
+    let points = counted(y.len(), "point");
     let header = Header {
-        title: format!("{} in two classes", counted(m, "point")),
+        title: match (zeros, ones) {
+            (_, 0) => format!("{points} of class 0"),
+            (0, _) => format!("{points} of class 1"),
+            _ => format!("{points} in two classes"),
+        },
         note: format!(
             "{} of class 0 and {} of class 1, in the plane of x1 and x2",
             count(zeros),

@@ -5,7 +5,7 @@ use ndarray::Array2;
 use super::data::{check_plane, examples};
 use super::grid::chart_ranges;
 use super::panel::Panels;
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::header::{Header, class_legend};
 use crate::figure::text::{count, counted};
 

@@ -6,13 +6,16 @@ use super::boundary::on_sheet;
 use super::data::{check_plane, examples};
 use super::grid::{edges, picture_grid, points_of_rows};
 use super::panel::Panels;
+use crate::figure::Figure;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN, Point};
 use crate::figure::contour;
 use crate::figure::header::{Header, class_legend};
 use crate::figure::palette::{Colour, FRAME, between_classes, between_signs};
 use crate::figure::text::{counted, significant};
-use crate::{Cache, Figure, Parameters, forward_propagation, shapes};
+use crate::forward::{Cache, forward_propagation};
+use crate::init::Parameters;
+use crate::shapes;
 
 /// A chart gets so many grid points across.
 const ACROSS: f64 = 120.0;

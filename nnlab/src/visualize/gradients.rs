@@ -1,7 +1,7 @@
 //! The gradient check as a picture.
 
-use crate::Figure;
 use crate::backward::{CheckedEntry, GradientCheck, RIGHT};
+use crate::figure::Figure;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN, SMALL, WIDTH};
 use crate::figure::header::{Entry, Header, Sample};

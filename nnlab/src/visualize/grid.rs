@@ -7,7 +7,8 @@ use ndarray::{Array1, Array2, Axis, s, stack};
 
 use super::data::plane_shape;
 use crate::forward::check_layers;
-use crate::{Parameters, fused, shapes};
+use crate::init::Parameters;
+use crate::{fused, shapes};
 
 /// How far the original's grid reaches beyond the data.
 const PADDING: f64 = 1.0;

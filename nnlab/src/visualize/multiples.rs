@@ -6,12 +6,14 @@ use super::boundary::{legend, regions};
 use super::data::{check_plane, examples};
 use super::grid::{edges, picture_grid, predict_grid};
 use super::panel::Panels;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, range};
 use crate::figure::canvas::{Canvas, Font, Frame, SMALL};
 use crate::figure::header::Header;
 use crate::figure::palette::{FRAME, GREEN};
 use crate::figure::text::{count, percent};
-use crate::{Figure, Parameters, accuracy, predict};
+use crate::init::Parameters;
+use crate::train::{accuracy, predict};
 
 /// A small chart gets so many grid points across; it has fewer than twice as many pixels.
 const ACROSS: f64 = 240.0;

@@ -1,6 +1,6 @@
 //! The network as a diagram.
 
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::canvas::{BODY, Canvas, Font, Point, SMALL, WIDTH};
 use crate::figure::header::Header;
 use crate::figure::palette::{BLUE, Colour, FRAME, GREEN, INK, MUTED, VERMILLION, WHITE};

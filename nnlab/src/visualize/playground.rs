@@ -7,12 +7,16 @@ use super::data::{check_plane, examples};
 use super::fields::{Forward, HIDDEN, fields, shade};
 use super::grid::{edges, picture_grid, predict_grid};
 use super::panel::Panels;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, iterations, range};
 use crate::figure::canvas::{Canvas, Frame};
 use crate::figure::header::{Header, class_legend};
 use crate::figure::palette::{BLUE, FRAME};
 use crate::figure::text::{count, counted, fixed, percent, significant};
-use crate::{Figure, Parameters, accuracy, forward_propagation, predict, shapes};
+use crate::forward::forward_propagation;
+use crate::init::Parameters;
+use crate::shapes;
+use crate::train::{accuracy, predict};
 
 /// A chart gets so many grid points across.
 const ACROSS: f64 = 100.0;

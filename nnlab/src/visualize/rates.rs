@@ -1,7 +1,7 @@
 //! The cost curves of several learning rates.
 
 use super::curves::{curve, entry};
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{Frame, WIDTH};
 use crate::figure::header::{Entry, Header};

@@ -4,13 +4,14 @@ use ndarray::{Array2, s};
 
 use super::data::{check_plane, plane, plane_border};
 use super::grid::chart_ranges;
+use crate::figure::Figure;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::Canvas;
 use crate::figure::header::{Header, class_legend};
 use crate::figure::marks::MARKS;
 use crate::figure::palette::{CLASSES, WHITE};
 use crate::figure::text::{count, counted, percent, significant};
-use crate::{Figure, shapes};
+use crate::shapes;
 
 /// The cost of some answers, as step 4 asks for it.
 type Cost = fn(&Array2<f64>, &Array2<f64>) -> f64;

@@ -3,12 +3,13 @@
 mod events;
 
 use super::cost::{Rise, largest_rise};
-use crate::Figure;
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, iterations, left_edge, range};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::Header;
 use crate::figure::marks::Mark;
 use crate::figure::palette::{BLUE, GREEN};
+use crate::update::check_rate;
 use events::Events;
 
 /// The cost chart leaves out this first part of the iterations, where the cost falls steeply.
@@ -82,10 +83,7 @@ fn check(costs: &[f64], sharpness: &[(usize, f64)], learning_rate: f64) {
         !sharpness.is_empty(),
         "expected the sharpness of at least one iteration, but there is none"
     );
-    assert!(
-        learning_rate > 0.0 && learning_rate.is_finite(),
-        "expected a positive, finite learning rate, but learning_rate = {learning_rate}"
-    );
+    check_rate(learning_rate);
 }
 
 fn frames(left: f64, top: f64) -> (Frame, Frame) {

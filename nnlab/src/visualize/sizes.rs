@@ -3,8 +3,9 @@
 use ndarray::Array2;
 
 use super::multiples::{Chart, Multiples, charts};
+use crate::figure::Figure;
 use crate::figure::text::{count, counted, listed, percent};
-use crate::{Figure, Parameters};
+use crate::init::Parameters;
 
 /// Draws the boundary of networks with different numbers of hidden units.
 ///

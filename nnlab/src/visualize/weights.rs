@@ -2,12 +2,14 @@
 
 use ndarray::Array2;
 
+use crate::figure::Figure;
 use crate::figure::axes::{Axes, range};
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, WIDTH};
 use crate::figure::header::Header;
 use crate::figure::palette::{BLUE, Colour, FRAME, VERMILLION, WHITE};
 use crate::figure::text::{counted, significant, span};
-use crate::{Figure, Parameters, shapes};
+use crate::init::Parameters;
+use crate::shapes;
 
 /// Draws both layers' weights on one axis, a point each.
 ///

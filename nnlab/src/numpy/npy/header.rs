@@ -5,7 +5,7 @@ mod dtype;
 use ndarray_npy::npy::header::Header;
 
 use super::array::show_shape;
-pub(super) use dtype::Dtype;
+pub(super) use dtype::{Dtype, Kind};
 
 /// NumPy's own limit, against headers that are slow to parse.
 const LONGEST_TEXT: usize = 10_000;
@@ -22,19 +22,28 @@ const MOST_DIMENSIONS: usize = 64;
 
 const MAGIC: &[u8] = b"\x93NUMPY";
 
-/// Finds the type of the numbers, after making sure that exactly these numbers are there.
+/// What a header says.
+pub(super) struct Found {
+    pub dtype: Dtype,
+    pub shape: Vec<usize>,
+    pub fortran: bool,
+    /// Where the numbers begin.
+    pub start: usize,
+}
+
+/// Reads the header, after making sure that exactly these numbers are there.
 ///
 /// `head` is the file's beginning, `size` the length of the whole file.
-pub(super) fn check(head: &[u8], size: u64) -> Result<Dtype, String> {
+pub(super) fn check(head: &[u8], size: u64) -> Result<Found, String> {
     if size > LARGEST_FILE {
         return Err(format!(
             "expected a file of at most {LARGEST_FILE} bytes (1 GiB), but it has {size}: save a part of the array"
         ));
     }
     check_magic(head)?;
-    let end = text_end(head)?;
-    let text = &head[..end];
-    check_nesting(text)?;
+    let start = text_end(head)?;
+    let text = without_long_marks(&head[..start]);
+    check_nesting(&text)?;
 
     let header = Header::from_reader(&mut &*text).map_err(|error| {
         // The parser adds lines with a drawing, and repeats the file's own text.
@@ -45,8 +54,9 @@ pub(super) fn check(head: &[u8], size: u64) -> Result<Dtype, String> {
     // A dtype with fields is a list instead of a string.
     let descr = header.type_descriptor.as_string().map(String::as_str);
     let dtype = Dtype::from_descr(descr)?;
-    check_size(&header.shape, dtype, size.saturating_sub(end as u64))?;
-    Ok(dtype)
+    check_size(&header.shape, dtype, size.saturating_sub(start as u64))?;
+    let fortran = header.layout.is_fortran();
+    Ok(Found { dtype, shape: header.shape, fortran, start })
 }
 
 fn check_magic(head: &[u8]) -> Result<(), String> {
@@ -56,9 +66,28 @@ fn check_magic(head: &[u8]) -> Result<(), String> {
         _ if MAGIC.starts_with(head) => "the file is cut short inside its header",
         [b'P', b'K', 3, 4, ..] => "this is an .npz archive of several arrays",
         [0x80, ..] => "this looks like a pickle",
+        [0x1f, 0x8b, ..] => "this is compressed by gzip: unpack it first, or",
+        _ if head.starts_with(b"version https://git-lfs") => {
+            return Err(
+                "this is a pointer of Git LFS, not the file itself: run git lfs pull".into()
+            );
+        }
+        [b'<', ..] => "this is a web page, not the file: look at its address, or",
         _ => "this is no .npy file: its first bytes are others",
     };
-    Err(format!("{what}: write one array with np.save(path, array, allow_pickle=False)"))
+    let colon = if what.ends_with(" or") { "" } else { ":" };
+    Err(format!("{what}{colon} write one array with np.save(path, array, allow_pickle=False)"))
+}
+
+/// Without the `L` behind whole numbers that Python 2 writes.
+fn without_long_marks(text: &[u8]) -> Vec<u8> {
+    let mut text = text.to_vec();
+    for k in 1..text.len() {
+        if text[k] == b'L' && text[k - 1].is_ascii_digit() {
+            text[k] = b' ';
+        }
+    }
+    text
 }
 
 /// Where the header ends: magic string, version, the text's length, the text.
@@ -116,7 +145,7 @@ fn check_size(shape: &[usize], dtype: Dtype, there: u64) -> Result<(), String> {
     let longest = shape
         .iter()
         .filter(|&&n| n > 0)
-        .try_fold(dtype.size(), |bytes, &n| bytes.checked_mul(n))
+        .try_fold(dtype.size, |bytes, &n| bytes.checked_mul(n))
         .filter(|&bytes| bytes <= isize::MAX as usize);
     let expected = if shape.contains(&0) { longest.map(|_| 0) } else { longest };
     let (name, shape) = (dtype.name(), show_shape(shape));
@@ -124,8 +153,11 @@ fn check_size(shape: &[usize], dtype: Dtype, there: u64) -> Result<(), String> {
         None => Err(format!(
             "the header says shape {shape} of {name}, more than any memory holds: it is damaged, write the file again"
         )),
+        Some(bytes) if (bytes as u64) < there => Err(format!(
+            "expected {bytes} bytes of numbers for shape {shape} of {name}, but {there} are there: more than one array was saved to the file, or it is damaged; give each array a file of its own"
+        )),
         Some(bytes) if bytes as u64 != there => Err(format!(
-            "expected {bytes} bytes of numbers for shape {shape} of {name}, but {there} are there: the file is cut short or damaged, write it again"
+            "expected {bytes} bytes of numbers for shape {shape} of {name}, but {there} are there: the file is cut short, write it again"
         )),
         Some(_) => Ok(()),
     }
