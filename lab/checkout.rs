@@ -23,3 +23,11 @@ pub fn cargo(args: &[&str]) -> Command {
     command.args(args).current_dir(root());
     command
 }
+
+/// Refuses what only works where the notebooks' sources are: a student's package has none.
+pub fn is_the_instructors(what: &str) -> Result<(), String> {
+    if root().join("notebooks/source").is_dir() {
+        return Ok(());
+    }
+    Err(format!("this is a student's package, without {what}: run it in the instructor's checkout"))
+}

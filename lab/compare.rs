@@ -3,7 +3,7 @@
 mod pairs;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::ProgressBar;
@@ -76,6 +76,9 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         });
         return Err(format!("{left} and {right} have {what}: {hint}"));
     }
+    if let Some(name) = unnamed(&pairs, &args.right) {
+        return Err(format!("{right}/{name} has no ending: rename it to {name}.npy"));
+    }
     let passed_over = |pair: &&Pair| args.common && pair.right.is_none();
     let compared = pairs.iter().filter(|pair| !passed_over(pair));
     let outcomes: Vec<(String, Outcome)> =
@@ -86,6 +89,12 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     console::line(&ProgressBar::hidden(), text.trim_end())?;
     let all = outcomes.iter().all(|(_, outcome)| outcome.agrees());
     Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// An array that the right side has, but without `.npy` behind its name.
+fn unnamed<'a>(pairs: &'a [Pair], right: &Path) -> Option<&'a str> {
+    let alone = pairs.iter().filter(|pair| pair.right.is_none()).map(|pair| &*pair.name);
+    alone.into_iter().find(|name| right.join(name).is_file())
 }
 
 fn outcome(pair: &Pair, all: &[Pair], args: &Args) -> Outcome {

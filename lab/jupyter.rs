@@ -81,14 +81,14 @@ pub fn register() -> Result<(), String> {
         "@jupyterlab/apputils-extension:announcements": true,
         "@jupyter/nbgrader": true,
     } });
-    files::write(&lab_folder("jupyter/config/labconfig/page_config.json"), &pages.to_string())?;
+    files::write(&lab_folder("jupyter/config/labconfig/page_config.json"), pages.to_string())?;
     let names = ["assignment_list", "course_list", "formgrader", "validate_assignment"];
     let off: Map<String, Value> = names
         .iter()
         .map(|name| (format!("nbgrader.server_extensions.{name}"), json!(false)))
         .collect();
     let server = json!({ "ServerApp": { "jpserver_extensions": off } });
-    files::write(&lab_folder("jupyter/config/jupyter_server_config.json"), &server.to_string())
+    files::write(&lab_folder("jupyter/config/jupyter_server_config.json"), server.to_string())
 }
 
 fn registration() -> Result<Value, String> {

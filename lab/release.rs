@@ -2,6 +2,7 @@
 
 mod differ;
 mod notebook;
+mod package;
 mod student;
 
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
-use crate::checkout::root;
+use crate::checkout::{self, root};
 use crate::{console, files};
 
 /// Make the student versions in notebooks/ from the sources in notebooks/source/lab8/.
@@ -31,10 +32,14 @@ pub struct Args {
     /// Overwrite notebooks that hold answers
     #[arg(long, conflicts_with = "check")]
     force: bool,
+    /// Write nothing into notebooks/, but the package for students: their notebooks, the crate and the tool
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "force"])]
+    zip: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
+    checkout::is_the_instructors("the notebooks' sources")?;
     let (sources, students) = (root().join("notebooks/source/lab8"), root().join("notebooks"));
     let names = notebooks_in(&sources)?;
     if names.is_empty() {
@@ -43,6 +48,10 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let mut released = Vec::new();
     for name in &names {
         released.push((students.join(name), student::version(&sources.join(name))?));
+    }
+    if let Some(file) = &args.zip {
+        say(&package::write(file, &released)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
     let mut code = ExitCode::SUCCESS;
     for sentence in strangers(&names, &students)? {

@@ -104,3 +104,14 @@ fn a_huge_number_does_not_widen_the_table() {
     assert!(text.contains("1e308 | -1e-300"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() < 200), "{text}");
 }
+
+#[test]
+fn an_array_without_its_ending_is_named_and_not_passed_over() {
+    let (left, right) = folders("ending");
+    put(left.join("step/y.npy"), 1.0);
+    fs::create_dir_all(right.join("step")).unwrap();
+    fs::copy(left.join("step/y.npy"), right.join("step/y")).unwrap();
+    let (code, text) = compare(&left, &right);
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("step/y has no ending: rename it to step/y.npy"), "{text}");
+}
