@@ -98,6 +98,8 @@ fn an_unpacked_package_trains_and_refuses_what_is_the_instructors() {
     let (code, said) = lab(&["train", "--iterations", "100"]);
     assert!(code == Some(0) && said.contains("Cost after iteration 0: 0.693162"), "{said}");
     assert!(root.join("out/arrays/forward/A2.npy").exists(), "{said}");
+    let (_, said) = lab(&["doctor"]);
+    assert!(said.contains("Rust kernel") && !said.contains("cannot be read"), "{said}");
     for command in ["release", "test"] {
         let (code, said) = lab(&[command]);
         assert!(code == Some(2) && said.contains("this is a student's package"), "{said}");

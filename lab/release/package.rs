@@ -12,10 +12,13 @@ use crate::checkout::root;
 use crate::files;
 
 /// Files, and folders with all that is in them.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 12] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "environment.yml",
     "lab",
     "nnlab/Cargo.toml",
     "nnlab/benches",

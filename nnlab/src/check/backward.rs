@@ -10,7 +10,10 @@ use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::others::{Others, keep};
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
-use crate::{Cache, Gradients, Parameters, RandomState};
+use crate::backward::Gradients;
+use crate::forward::Cache;
+use crate::init::Parameters;
+use crate::numpy::RandomState;
 
 pub use mistakes::MISTAKES;
 

@@ -10,7 +10,7 @@ use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
-use crate::RandomState;
+use crate::numpy::RandomState;
 
 pub use mistakes::MISTAKES;
 use mistakes::{Recipe, flower};

@@ -6,7 +6,7 @@ use rand::{RngExt, SeedableRng};
 use rand_distr::{Distribution, StandardNormal};
 
 use super::arrays::table;
-use crate::Parameters;
+use crate::init::Parameters;
 
 /// The four sizes of a network and its data.
 #[derive(Clone, Copy)]

@@ -10,7 +10,8 @@ use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
-use crate::{Parameters, RandomState};
+use crate::init::Parameters;
+use crate::numpy::RandomState;
 
 pub use mistakes::MISTAKES;
 

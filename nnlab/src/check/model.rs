@@ -9,7 +9,7 @@ use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::others::{Others, keep};
 use super::update::parts;
 use super::{Exercise, Score, Verdict};
-use crate::Parameters;
+use crate::init::Parameters;
 
 pub use mistakes::MISTAKES;
 use mistakes::changes;

@@ -4,7 +4,8 @@ use ndarray::{Array2, ArrayView1, Axis};
 
 use super::arrays::{map, table};
 use super::sentences;
-use crate::{Parameters, RandomState, initialize_parameters};
+use crate::init::{Parameters, initialize_parameters};
+use crate::numpy::RandomState;
 
 /// A case, and the same case with other inputs.
 pub(super) struct Others<C> {

@@ -8,7 +8,9 @@ use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::others::Others;
 use super::slip::{Changed, Slips, Wrong};
 use super::{Exercise, Part, Score, Verdict};
-use crate::{Gradients, LEARNING_RATE, Parameters};
+use crate::backward::Gradients;
+use crate::init::Parameters;
+use crate::update::LEARNING_RATE;
 
 pub use mistakes::MISTAKES;
 

@@ -3,7 +3,7 @@
 use ndarray::{Array2, Axis};
 
 use super::{Case, Output, reference};
-use crate::Gradients;
+use crate::backward::Gradients;
 use crate::check::Mistake;
 use crate::check::arrays::{map, table};
 

@@ -3,9 +3,9 @@
 use ndarray::Array2;
 
 use super::{Case, Output, reference};
-use crate::RandomState;
 use crate::check::Mistake;
 use crate::check::arrays::table;
+use crate::numpy::RandomState;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[

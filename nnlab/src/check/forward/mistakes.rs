@@ -5,7 +5,8 @@ use ndarray::{Array2, Axis};
 use super::{Case, Output};
 use crate::check::Mistake;
 use crate::check::arrays::map;
-use crate::{Cache, Parameters, sigmoid};
+use crate::forward::{Cache, sigmoid};
+use crate::init::Parameters;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[

@@ -7,7 +7,8 @@ use super::{Case, Output, reference};
 use crate::check::Mistake;
 use crate::check::arrays::table;
 use crate::check::slip::Changed;
-use crate::{Parameters, RandomState};
+use crate::init::Parameters;
+use crate::numpy::RandomState;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[

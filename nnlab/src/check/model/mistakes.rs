@@ -3,7 +3,8 @@
 use super::{Case, Output};
 use crate::check::Mistake;
 use crate::check::slip::Changed;
-use crate::{Parameters, RandomState};
+use crate::init::Parameters;
+use crate::numpy::RandomState;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[

@@ -9,7 +9,8 @@ use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::others::{Others, keep};
 use crate::check::slip::{Changed, Slips, Wrong};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict, forward};
-use crate::{Parameters, forward_propagation};
+use crate::forward::forward_propagation;
+use crate::init::Parameters;
 
 /// The exercise.
 pub const EXERCISE: Exercise =

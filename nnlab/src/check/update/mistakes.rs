@@ -5,7 +5,8 @@ use ndarray::Array2;
 use super::{Case, Output, reference};
 use crate::check::Mistake;
 use crate::check::arrays::table;
-use crate::{LEARNING_RATE, Parameters};
+use crate::init::Parameters;
+use crate::update::LEARNING_RATE;
 
 /// The known mistakes.
 pub const MISTAKES: &[Mistake<Case, Output>] = &[

@@ -9,7 +9,8 @@ use crate::check::others::Others;
 use crate::check::slip::Changed;
 use crate::check::train::predict::{behind_it, split_elsewhere};
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
-use crate::{Parameters, forward_propagation};
+use crate::forward::forward_propagation;
+use crate::init::Parameters;
 
 /// The exercise.
 pub const EXERCISE: Exercise = Exercise {

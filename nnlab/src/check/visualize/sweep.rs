@@ -8,7 +8,10 @@ use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::others::{Others, keep};
 use crate::check::slip::Changed;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
-use crate::{RandomState, accuracy, create_dataset_with, nn_model, predict};
+use crate::dataset::create_dataset_with;
+use crate::model::nn_model;
+use crate::numpy::RandomState;
+use crate::train::{accuracy, predict};
 
 /// The exercise.
 pub const EXERCISE: Exercise =

@@ -5,7 +5,7 @@ use crate::figure::canvas::Canvas;
 use crate::figure::header::{Entry, Sample};
 use crate::figure::marks::Mark;
 use crate::figure::palette::{BLUE, FRAME, GREEN, MUTED, ORANGE, VERMILLION};
-use crate::figure::text::{count, counted, fixed, significant};
+use crate::figure::text::{apart, count, counted, significant};
 use crate::visualize::cost::Rise;
 
 /// What happens in the run.
@@ -42,7 +42,8 @@ impl Events {
         let stable = format!("Stable below 2/α = {edge}.");
         match self.rise {
             Some(Rise { low, high, .. }) => {
-                format!("{stable} The cost rises from {} to {}.", fixed(low, 4), fixed(high, 4))
+                let (low, high) = apart(low, high, 4);
+                format!("{stable} The cost rises from {low} to {high}.")
             }
             None => stable,
         }
@@ -72,11 +73,10 @@ impl Events {
             None => format!("It never crosses 2/α = {} from below.", significant(self.edge)),
         };
         let (first, last) = (sharpness[0].1, sharpness[sharpness.len() - 1].1);
+        let (from, to) = apart(costs[0], costs[costs.len() - 1], 3);
         format!(
-            "Two charts over {}. Cost: from {} to {}. Sharpness: from {} to {}. {crossed} {}",
+            "Two charts over {}. Cost: from {from} to {to}. Sharpness: from {} to {}. {crossed} {}",
             counted(costs.len(), "iteration"),
-            fixed(costs[0], 3),
-            fixed(costs[costs.len() - 1], 3),
             significant(first),
             significant(last),
             self.note()
