@@ -1,7 +1,7 @@
 //! Jupyter for the lab: its folders, its kernel's registration, the programs that run inside it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use serde_json::{Map, Value, json};
@@ -71,10 +71,7 @@ pub fn registered() -> State {
 
 /// Registers the kernel under the name `rust`.
 pub fn register() -> Result<(), String> {
-    let text = serde_json::to_string_pretty(&registration()?).expect("it is plain JSON");
-    files::write(&kernelspec(), &text)?;
-    // evcxr writes its own registration over one that has another number.
-    files::write(&kernelspec().with_file_name("version.txt"), "1")?;
+    register_in(kernelspec().parent().expect("it lies in a folder"))?;
     // A pop-up about news would cover a corner of the first notebook. nbgrader's menus and servers
     // are no student's, and take a second of every start.
     let pages = json!({ "disabledExtensions": {
@@ -91,6 +88,17 @@ pub fn register() -> Result<(), String> {
     files::write(&lab_folder("jupyter/config/jupyter_server_config.json"), server.to_string())
 }
 
+/// Registers the kernel in a folder `kernels/rust`.
+pub fn register_in(folder: &Path) -> Result<(), String> {
+    let text = serde_json::to_string_pretty(&registration()?).expect("it is plain JSON");
+    files::write(&folder.join("kernel.json"), text)?;
+    // evcxr writes its own registration over one that has another number.
+    files::write(&folder.join("version.txt"), "1")
+}
+
+/// By this argument a registration is known as the lab's.
+pub const CHECKOUT: &str = "--RustKernel.checkout=";
+
 fn registration() -> Result<Value, String> {
     let evcxr = evcxr::find().ok_or("evcxr_jupyter is missing: `cargo lab setup` builds it")?;
     Ok(json!({
@@ -98,7 +106,7 @@ fn registration() -> Result<Value, String> {
             python::of_the_lab()?.python(),
             root().join("lab/jupyter/kernel.py"),
             "-f", "{connection_file}",
-            format!("--RustKernel.checkout={}", root().display()),
+            format!("{CHECKOUT}{}", root().display()),
             format!("--RustKernel.evcxr={}", evcxr.display()),
         ],
         "display_name": "Rust",

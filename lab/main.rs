@@ -10,10 +10,12 @@ mod evcxr;
 mod files;
 mod interpreter;
 mod jupyter;
+mod kernel;
 mod machine;
 mod open;
 mod python;
 mod release;
+mod report;
 mod run;
 mod setup;
 mod sweep;
@@ -43,6 +45,8 @@ enum Command {
     Bench(bench::Args),
     Run(run::Args),
     Release(release::Args),
+    Report(report::Args),
+    Kernel(kernel::Args),
     Python(interpreter::Args),
     Test(test::Args),
     Clean(clean::Args),
@@ -60,6 +64,8 @@ fn main() -> ExitCode {
         Command::Bench(args) => bench::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Release(args) => release::run(&args),
+        Command::Report(args) => report::run(&args),
+        Command::Kernel(args) => kernel::run(&args),
         Command::Python(args) => interpreter::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Clean(args) => clean::run(&args),

@@ -1,9 +1,9 @@
 //! `cargo lab release`: the student versions of the notebooks, from their sources.
 
 mod differ;
-mod notebook;
+pub mod notebook;
 mod package;
-mod student;
+pub mod student;
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;

@@ -22,6 +22,8 @@ use std::path::Path;
 
 pub(crate) use display::{blocks, escaped};
 pub use error::FigureError;
+#[cfg(feature = "png")]
+pub use png::png_of;
 
 use canvas::{Canvas, WIDTH};
 
