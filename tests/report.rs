@@ -48,7 +48,7 @@ fn course(name: &str) -> PathBuf {
             "check",
             "check::forward(forward)",
             ran(json!([
-                { "output_type": "display_data", "data": { "text/html": "<table>", "text/plain": ["forward: 5 of 5 cases right, 10 of 10 points"] }, "metadata": {} },
+                { "output_type": "display_data", "data": { "text/html": ["<div><p><b>forward: 5 of 5 cases right, 10 of 10 points</b></p><p>z &lt; 0</p><table>"], "text/plain": ["10"] }, "metadata": {} },
             ])),
         ),
         cell(
@@ -128,7 +128,7 @@ fn a_report_has_the_students_code_results_and_answers_and_says_what_is_missing()
     assert!(code.contains("```rust\nfn forward() -> f64 { 0.5 }\n```"), "{code}");
     assert!(!code.contains("use nnlab"), "only answers: {code}");
     for there in [
-        "forward: 5 of 5 cases right, 10 of 10 points",
+        "forward: 5 of 5 cases right, 10 of 10 points\nz < 0\n",
         "````\nSum: 0.5\n``` odd\n````",
         "](figures/03_forward-1.png)",
         "Since $\\tanh$ bends.",
@@ -136,9 +136,11 @@ fn a_report_has_the_students_code_results_and_answers_and_says_what_is_missing()
         assert!(results.contains(there), "{there:?} is not in:\n{results}");
     }
     assert_eq!(&fs::read(folder.join("out/figures/03_forward-1.png")).unwrap()[1..4], b"PNG");
-    for missing in
-        ["`cost-answer` is not written", "`check` was not run", "`question-2` is not written"]
-    {
+    for missing in [
+        "`cost-answer` is not written",
+        "04_cost: 1 cell was not run",
+        "`question-2` is not written",
+    ] {
         assert!(text.contains(missing) && said.contains(missing), "{missing}: {said}");
     }
     assert!(!text.contains("compile_error"), "the stub is no code of the student's");

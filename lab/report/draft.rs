@@ -32,7 +32,7 @@ impl<'a> Draft<'a> {
         self.code += &format!("### {title}\n\n");
         self.results += &format!("### {title}\n\n");
         let mut answered = false;
-        let mut figures = 0;
+        let (mut figures, mut not_run) = (0, 0);
         for cell in cells(&mut notebook) {
             let solution = cell["metadata"]["nbgrader"]["solution"] == true;
             match (cell["cell_type"] == "code", solution) {
@@ -40,10 +40,16 @@ impl<'a> Draft<'a> {
                     answered = true;
                     self.answer(&step, cell);
                 }
+                (true, false) if answered && cell["execution_count"].is_null() => not_run += 1,
                 (true, false) if answered => self.result(&step, cell, out, &mut figures)?,
                 (false, true) => self.question(&step, cell),
                 _ => (),
             }
+        }
+        if not_run > 0 {
+            let cells = if not_run == 1 { "cell was" } else { "cells were" };
+            let said = self.miss(format!("{step}: {not_run} {cells} not run"));
+            self.results += &said;
         }
         let question = "What do you see in these results, and why is it so?";
         self.results += &gap(&format!("analysis of {step}"), question, self.written);
@@ -68,12 +74,6 @@ impl<'a> Draft<'a> {
         out: &Path,
         figures: &mut usize,
     ) -> Result<(), String> {
-        if cell["execution_count"].is_null() {
-            let sentence = format!("{step}: the cell `{}` was not run", name(cell));
-            let said = self.miss(sentence);
-            self.results += &said;
-            return Ok(());
-        }
         for shown in outputs::of(cell) {
             match shown {
                 Shown::Text(text) => self.results += &fenced("", &text),
@@ -87,7 +87,8 @@ impl<'a> Draft<'a> {
                     let file = format!("figures/{step}-{figures}.png");
                     let png = nnlab::figure::png_of(&svg).map_err(|error| error.to_string())?;
                     files::write(&out.join(&file), png)?;
-                    self.results += &format!("![{}]({file})\n\n", alt.replace(['[', ']'], ""));
+                    self.results +=
+                        &format!("![{}]({file}){{width=14cm}}\n\n", alt.replace(['[', ']'], ""));
                 }
             }
         }

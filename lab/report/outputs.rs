@@ -46,8 +46,9 @@ fn one(output: &Value) -> Option<Shown> {
         }
         _ => {
             let data = &output["data"];
-            let plain = text(&data["text/plain"]);
-            figure(&text(&data["text/html"]), &plain)
+            let (html, plain) = (text(&data["text/html"]), text(&data["text/plain"]));
+            figure(&html, &plain)
+                .or_else(|| verdict(&html))
                 .or_else(|| (!plain.is_empty()).then(|| Shown::Text(plain + "\n")))
         }
     }
@@ -58,6 +59,29 @@ fn figure(html: &str, plain: &str) -> Option<Shown> {
     let (_, rest) = html.split_once("src=\"data:image/svg+xml;base64,")?;
     let bytes = STANDARD.decode(rest.split('"').next()?).ok()?;
     Some(Shown::Figure { svg: String::from_utf8(bytes).ok()?, alt: plain.trim().to_owned() })
+}
+
+/// A check's words stand above its table; its plain text is the points alone, for nbgrader.
+fn verdict(html: &str) -> Option<Shown> {
+    let (words, _) = html.split_once("<table")?;
+    let paragraphs = words.split("<p>").skip(1).filter_map(|p| p.split("</p>").next());
+    let lines: Vec<String> = paragraphs.map(without_tags).collect();
+    (!lines.is_empty()).then(|| Shown::Text(lines.join("\n") + "\n"))
+}
+
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => text.push(c),
+            _ => (),
+        }
+    }
+    let signs = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    signs.iter().fold(text, |text, (name, sign)| text.replace(name, sign))
 }
 
 /// Jupyter keeps a text as one or as a list of lines.

@@ -19,7 +19,16 @@ pub fn convert(report: &Path) -> Result<Vec<PathBuf>, String> {
     let name = report.file_name().expect("it has a name");
     let mut made = Vec::new();
     for (ending, options) in [
-        ("html", &["--standalone", "--embed-resources", "--mathml", "--strip-comments"][..]),
+        (
+            "html",
+            &[
+                "--standalone",
+                "--embed-resources",
+                "--mathml",
+                "--strip-comments",
+                "--variable=maxwidth:60em",
+            ][..],
+        ),
         ("docx", &["--standalone", "--strip-comments"]),
     ] {
         let file = Path::new(name).with_extension(ending);
