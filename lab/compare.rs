@@ -93,8 +93,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
 
 /// An array that the right side has, but without `.npy` behind its name.
 fn unnamed<'a>(pairs: &'a [Pair], right: &Path) -> Option<&'a str> {
-    let alone = pairs.iter().filter(|pair| pair.right.is_none()).map(|pair| &*pair.name);
-    alone.into_iter().find(|name| right.join(name).is_file())
+    let mut alone = pairs.iter().filter(|pair| pair.right.is_none()).map(|pair| &*pair.name);
+    alone.find(|name| right.join(name).is_file())
 }
 
 fn outcome(pair: &Pair, all: &[Pair], args: &Args) -> Outcome {

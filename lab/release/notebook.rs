@@ -36,9 +36,14 @@ pub fn cells(notebook: &mut Value) -> &mut Vec<Value> {
     notebook["cells"].as_array_mut().expect("a notebook has cells")
 }
 
-/// A cell's source as one text; files may have it as one or as a list of lines.
+/// A cell's source as one text.
 pub fn source(cell: &Value) -> String {
-    match &cell["source"] {
+    joined(&cell["source"])
+}
+
+/// A text of a notebook; files may have it as one or as a list of lines.
+pub fn joined(text: &Value) -> String {
+    match text {
         Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
         other => other.as_str().unwrap_or_default().to_owned(),
     }

@@ -4,6 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
+use crate::release::notebook::joined;
+
 /// One thing that a cell has shown.
 pub enum Shown {
     Text(String),
@@ -39,14 +41,14 @@ pub fn of(cell: &Value) -> Vec<Shown> {
 
 fn one(output: &Value) -> Option<Shown> {
     match output["output_type"].as_str()? {
-        "stream" => Some(Shown::Text(text(&output["text"]))),
+        "stream" => Some(Shown::Text(joined(&output["text"]))),
         "error" => {
             let part = |name: &str| output[name].as_str().unwrap_or_default().to_owned();
             Some(Shown::Error(format!("{}: {}", part("ename"), part("evalue"))))
         }
         _ => {
             let data = &output["data"];
-            let (html, plain) = (text(&data["text/html"]), text(&data["text/plain"]));
+            let (html, plain) = (joined(&data["text/html"]), joined(&data["text/plain"]));
             figure(&html, &plain)
                 .or_else(|| verdict(&html))
                 .or_else(|| (!plain.is_empty()).then(|| Shown::Text(plain + "\n")))
@@ -82,14 +84,6 @@ fn without_tags(html: &str) -> String {
     }
     let signs = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
     signs.iter().fold(text, |text, (name, sign)| text.replace(name, sign))
-}
-
-/// Jupyter keeps a text as one or as a list of lines.
-fn text(value: &Value) -> String {
-    match value {
-        Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
-        other => other.as_str().unwrap_or_default().to_owned(),
-    }
 }
 
 fn shortened(text: &str) -> String {

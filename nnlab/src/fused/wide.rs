@@ -31,6 +31,7 @@ pub(super) enum Function {
 
 /// What the processor may be asked for.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
+#[cfg_attr(not(target_arch = "x86_64"), allow(dead_code))]
 pub(super) enum Instructions {
     /// What every processor of its kind has.
     #[cfg(test)]
@@ -47,6 +48,7 @@ impl Task<'_> {
     }
 
     /// Runs it with these instructions at most.
+    #[cfg_attr(not(target_arch = "x86_64"), allow(unused_variables))]
     pub fn run_with(self, most: Instructions) {
         #[cfg(target_arch = "x86_64")]
         #[allow(unsafe_code)]

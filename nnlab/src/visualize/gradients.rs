@@ -46,7 +46,8 @@ pub fn plot_gradient_check(check: &GradientCheck) -> Figure {
     assert!(!entries.is_empty(), "expected at least one derivative to draw, but there are none");
     let header = Header { title: title(check), note: note(entries), legend: legend(entries) };
     let shares = shares(check);
-    let most = shares.iter().copied().fold(RIGHT, f64::max).log10().ceil() + 1.0;
+    let finite = shares.iter().copied().filter(|share| share.is_finite());
+    let most = finite.fold(RIGHT, f64::max).log10().ceil() + 1.0;
     let top = header.height();
     let frame = Frame { left: 180.0, top, right: f64::from(WIDTH) - 60.0, bottom: top + 560.0 };
     let x = (-0.5, entries.len() as f64 - 0.5);
@@ -164,7 +165,7 @@ fn legend(entries: &[CheckedEntry]) -> Vec<Entry> {
     legend.push(Entry {
         sample: Sample::Dashes,
         colour: INK,
-        words: format!("right is below {}", power_of_ten(-7)),
+        words: format!("right is below {}", power_of_ten(RIGHT.log10().round() as i32)),
     });
     legend
 }

@@ -27,6 +27,8 @@ fn figures() -> Vec<(&'static str, Figure)> {
     let check = gradient_check(backward_propagation, &four.parameters, &x, &y);
     let mut wrong = check.clone();
     (wrong.entries[3].analytic, wrong.relative_error) = (f64::NAN, f64::NAN);
+    let mut infinite = check.clone();
+    (infinite.entries[3].analytic, infinite.relative_error) = (f64::INFINITY, f64::INFINITY);
     let rising: Vec<f64> =
         (0..2000_i32).map(|k| 0.7 - 1e-4 * f64::from((k - 1000).abs())).collect();
     let sharp: Vec<(usize, f64)> = (0..=20).map(|k| (100 * k, 0.15 * k as f64)).collect();
@@ -67,6 +69,7 @@ fn figures() -> Vec<(&'static str, Figure)> {
         ("fields of 20", plot_hidden_fields(&twenty.parameters, &x, &y)),
         ("gradients", plot_gradient_check(&check)),
         ("gradients with NaN", plot_gradient_check(&wrong)),
+        ("gradients with infinity", plot_gradient_check(&infinite)),
         ("rates", plot_learning_rates(&runs)),
         ("diverged rates", plot_learning_rates(&diverged)),
         ("sharpness", plot_cost_and_sharpness(&rising, &sharp, 1.2)),
