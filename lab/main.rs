@@ -8,6 +8,8 @@ mod console;
 mod doctor;
 mod evcxr;
 mod files;
+#[cfg(unix)]
+mod grade;
 mod interpreter;
 mod jupyter;
 mod kernel;
@@ -46,6 +48,8 @@ enum Command {
     Run(run::Args),
     Release(release::Args),
     Report(report::Args),
+    #[cfg(unix)]
+    Grade(grade::Args),
     Kernel(kernel::Args),
     Python(interpreter::Args),
     Test(test::Args),
@@ -65,6 +69,8 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Release(args) => release::run(&args),
         Command::Report(args) => report::run(&args),
+        #[cfg(unix)]
+        Command::Grade(args) => grade::run(&args),
         Command::Kernel(args) => kernel::run(&args),
         Command::Python(args) => interpreter::run(&args),
         Command::Test(args) => test::run(&args),

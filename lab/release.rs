@@ -82,7 +82,7 @@ fn say(line: &str) -> Result<(), String> {
 }
 
 /// The names of the notebooks in a folder, in order.
-fn notebooks_in(folder: &Path) -> Result<BTreeSet<OsString>, String> {
+pub fn notebooks_in(folder: &Path) -> Result<BTreeSet<OsString>, String> {
     let entries = fs::read_dir(folder)
         .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path());

@@ -16,8 +16,8 @@ use crate::setup;
 #[derive(clap::Args)]
 #[command(after_help = "\
 Needs rustfmt, clippy and what `cargo lab setup` needs; says which is missing and how to get it. The packages
-that the tests want go into .lab/. The tests in a browser want `chromium` and `chromedriver`; without them
-they are left out, and that is said. `cargo test` alone is the quick part and needs no Python.")]
+that the tests want go into .lab/. The tests in a browser want `chromium` and `chromedriver`, those of grading
+`bwrap` (bubblewrap); without them they are left out, and that is said. `cargo test` alone is the quick part and needs no Python.")]
 pub struct Args {}
 
 /// How many checks passed and failed.
@@ -49,9 +49,13 @@ pub fn run(_: &Args) -> Result<ExitCode, String> {
         Ok(python) if is_ready => {
             let args = ["test", "--workspace", "--no-fail-fast", "--", "--include-ignored"];
             let mut command = cargo(&args);
-            if !has_browser() {
+            if !has(&["chromium", "chromedriver"]) {
                 println!("browser tests: LEFT OUT: there are no `chromium` and `chromedriver`");
                 command.args(["--skip", "in_a_browser"]);
+            }
+            if !has(&["bwrap"]) {
+                println!("tests of grading: LEFT OUT: there is no `bwrap`, install bubblewrap");
+                command.args(["--skip", "in_a_sandbox"]);
             }
             count_tests(command.env("LAB_TEST_PYTHON", python), &mut tally)?;
         }
@@ -65,11 +69,9 @@ pub fn run(_: &Args) -> Result<ExitCode, String> {
     Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Whether Debian's Chromium and its driver, or others of these names, are on the search path.
-fn has_browser() -> bool {
-    ["chromium", "chromedriver"]
-        .iter()
-        .all(|name| said(Command::new(name).arg("--version")).is_ok())
+/// Whether programs of these names are on the search path.
+fn has(names: &[&str]) -> bool {
+    names.iter().all(|name| said(Command::new(name).arg("--version")).is_ok())
 }
 
 /// The Python of the tests: NumPy in the version that wrote the reference, and what they use.

@@ -37,6 +37,7 @@ pub use check::{Backward, CheckedEntry, GradientCheck, gradient_check};
 /// # Source
 /// Step (5) of the lab.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Gradients {
     /// ∂L/∂W^\[1\], (n_h, n_x).
     pub dw1: Array2<f64>,

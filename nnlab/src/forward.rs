@@ -26,6 +26,7 @@ use crate::shapes;
 /// # Source
 /// Step (3) of the lab.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Cache {
     /// Weighted sums of the hidden layer, (n_h, m).
     pub z1: Array2<f64>,

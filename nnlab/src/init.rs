@@ -36,6 +36,7 @@ pub const WEIGHT_SCALE: f64 = 0.01;
 /// # Source
 /// Step (2) of the lab.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Parameters {
     /// Weights from the input to the hidden layer, (n_h, n_x).
     pub w1: Array2<f64>,

@@ -116,6 +116,7 @@ fn parts(cost: &Output) -> Vec<Part> {
     vec![Part::number("the cost", *cost)]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("n_y", case.y.nrows()), ("m", case.y.ncols())]
 }

@@ -131,7 +131,8 @@ pub fn check(create_dataset: fn(usize, f64, &mut RandomState) -> Output) -> Scor
     })
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("m", case.m)]
 }
 

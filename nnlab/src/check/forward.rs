@@ -127,7 +127,8 @@ fn parts((a2, cache): &Output) -> Vec<Part> {
     ]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     let Parameters { w1, w2, .. } = &case.parameters;
     vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows()), ("m", case.x.ncols())]
 }

@@ -130,6 +130,7 @@ fn parts(p: &Output) -> Vec<Part> {
     super::update::parts(p).into_iter().map(given).collect()
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("n_x", case.n_x), ("n_h", case.n_h), ("n_y", case.n_y)]
 }

@@ -52,6 +52,30 @@ impl<C: Clone, O> Judge<C, O> {
     }
 }
 
+/// The score of a function that is asked from afar, as the grader does; nothing is printed.
+///
+/// `ask` gets one case after the other, and returns an output, or the verdict if there is none.
+///
+/// # Examples
+/// ```
+/// use nnlab::check::{self, cost};
+///
+/// let ask = |case: &cost::Case| Ok(nnlab::compute_cost(&case.a2, &case.y));
+/// let score = check::score(&cost::EXERCISE, &cost::cases(7), cost::sizes, cost::diagnose, ask);
+/// assert!(score.full());
+/// ```
+pub fn score<C, O>(
+    exercise: &'static Exercise,
+    cases: &[C],
+    sizes: fn(&C) -> Sizes,
+    diagnose: fn(&C, &O) -> Verdict,
+    mut ask: impl FnMut(&C) -> Result<O, Verdict>,
+) -> Score {
+    let mut judged = |case| ask(case).map_or_else(|none| none, |output| diagnose(case, &output));
+    let row = |case| Row { sizes: list(&sizes(case)), verdict: judged(case) };
+    Score { exercise, rows: cases.iter().map(row).collect() }
+}
+
 /// Checks the learner's function: tries all cases and returns the score.
 pub(super) fn check<C, O>(
     exercise: &'static Exercise,

@@ -38,6 +38,7 @@ pub mod train;
 pub mod update;
 pub mod visualize;
 
+pub use judge::score;
 pub use part::{Kind, Part};
 pub use score::{Row, Score};
 pub use verdict::{Finding, Mistake, Verdict};

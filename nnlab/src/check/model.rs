@@ -107,7 +107,8 @@ pub fn check(nn_model: fn(&Array2<f64>, &Array2<f64>, usize, usize, bool) -> Par
     })
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![
         ("n_x", case.x.nrows()),
         ("n_h", case.n_h),

@@ -96,7 +96,8 @@ fn parts(output: &Output) -> Vec<Part> {
     vec![Part::count("n_x", n_x), Part::count("n_h", n_h).given(), Part::count("n_y", n_y)]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("n_x", case.x.nrows()), ("n_y", case.y.nrows()), ("m", case.x.ncols())]
 }
 

@@ -130,7 +130,8 @@ pub(super) fn parts(p: &Output) -> Vec<Part> {
     ]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     let Parameters { w1, w2, .. } = &case.parameters;
     vec![("n_x", w1.ncols()), ("n_h", w1.nrows()), ("n_y", w2.nrows())]
 }

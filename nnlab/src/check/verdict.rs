@@ -21,7 +21,7 @@ pub struct Finding {
     /// The known mistake's name; or what was changed in a formula: `missing`, `twice`, `operator`,
     /// `order`, `argument`, `constant`, `function`, `result`, `axis`, `sign`, `brackets`, `added`,
     /// `two`; or what is seen:
-    /// `unwritten`, `panicked`, `same`, `shape`, `transposed`, `axis`, `sign`, `factor`,
+    /// `unwritten`, `panicked`, `silent`, `same`, `shape`, `transposed`, `axis`, `sign`, `factor`,
     /// `columns`, `rows`, `reversed`, `zeros`, `place`, `nan`, `digits`, `entry`.
     pub name: &'static str,
     /// What is wrong, and what to look at next.
@@ -114,6 +114,23 @@ impl Verdict {
         } else {
             Finding::seen("panicked", sentences::panicked(message))
         };
+        Verdict::without_output(finding)
+    }
+
+    /// The verdict on a function that gave no output for another reason, which the sentence tells.
+    ///
+    /// # Examples
+    /// ```
+    /// use nnlab::check::Verdict;
+    ///
+    /// let verdict = Verdict::silent("it ran for 10 seconds and was stopped.".into());
+    /// assert_eq!(verdict.finding().unwrap().name, "silent");
+    /// ```
+    pub fn silent(sentence: String) -> Verdict {
+        Verdict::without_output(Finding::seen("silent", sentence))
+    }
+
+    fn without_output(finding: Finding) -> Verdict {
         Verdict { right: 0, of: 1, findings: vec![finding], values: vec![], earned: vec![] }
     }
 }

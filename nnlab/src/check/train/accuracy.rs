@@ -117,7 +117,8 @@ fn parts(accuracy: &Output) -> Vec<Part> {
     vec![Part::number("the accuracy", *accuracy)]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("m", case.y.ncols())]
 }
 

@@ -132,7 +132,8 @@ fn parts((xx, yy): &Output) -> Vec<Part> {
     vec![Part::matrix("xx", shape, xx), Part::matrix("yy", shape, yy)]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("m", case.x.ncols())]
 }
 

@@ -132,7 +132,8 @@ fn parts(answers: &Output) -> Vec<Part> {
     vec![Part::truths("the answers", "the shape of xx", answers)]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![
         ("n_h", case.parameters.w1.nrows()),
         ("rows", case.xx.nrows()),

@@ -160,7 +160,8 @@ fn parts(accuracies: &Output) -> Vec<Part> {
     vec![Part::list("accuracies", "one number a size", accuracies)]
 }
 
-fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
+/// The sizes that the table shows, by their names.
+pub fn sizes(case: &Case) -> Vec<(&'static str, usize)> {
     vec![("m", case.x.ncols()), ("num_iterations", case.num_iterations)]
 }
 

@@ -1,0 +1,77 @@
+//! What a student handed in: the answers, by the `grade_id` of their cells. All else is left alone.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::assignment::Lesson;
+use crate::release::notebook::{cells, source};
+use crate::release::student::{CODE_STUB, TEXT_STUB};
+
+/// The cells of one notebook that count.
+#[derive(Clone, Default)]
+pub struct Answers {
+    /// The sources of the cells with a `grade_id`; more than one if the cell was copied.
+    cells: BTreeMap<String, Vec<String>>,
+}
+
+/// What there is of an answer.
+pub enum Found<'a> {
+    /// There is no such cell.
+    Missing,
+    /// The cell is as it was handed out.
+    Untouched,
+    /// One text; several if the cell was copied.
+    Written(&'a [String]),
+}
+
+impl Answers {
+    /// Reads a notebook.
+    pub fn read(bytes: &[u8]) -> Result<Answers, String> {
+        let mut notebook: Value =
+            serde_json::from_slice(bytes).map_err(|error| format!("it is no notebook: {error}"))?;
+        if notebook["nbformat"] != 4 || !notebook["cells"].is_array() {
+            let format = &notebook["nbformat"];
+            return Err(format!("expected notebook format 4, but it has {format}"));
+        }
+        let mut answers = Answers::default();
+        for cell in cells(&mut notebook) {
+            if let Some(name) = cell["metadata"]["nbgrader"]["grade_id"].as_str() {
+                let text = source(cell);
+                answers.cells.entry(name.to_owned()).or_default().push(text);
+            }
+        }
+        Ok(answers)
+    }
+
+    /// The cells of both: those that both have are copies.
+    pub fn and(mut self, other: Answers) -> Answers {
+        for (name, texts) in other.cells {
+            self.cells.entry(name).or_default().extend(texts);
+        }
+        self
+    }
+
+    /// Whether it is a version of that lesson: it has one of its answers.
+    pub fn is_of(&self, lesson: &Lesson) -> bool {
+        lesson.exercises.iter().any(|(_, name)| self.cells.contains_key(name))
+    }
+
+    /// The answer in a code cell.
+    pub fn code(&self, name: &str) -> Found<'_> {
+        self.found(name, CODE_STUB)
+    }
+
+    /// The answer in words.
+    pub fn words(&self, name: &str) -> Found<'_> {
+        self.found(name, TEXT_STUB)
+    }
+
+    fn found(&self, name: &str, stub: &str) -> Found<'_> {
+        match self.cells.get(name) {
+            None => Found::Missing,
+            Some(texts) if texts.iter().any(|text| text.contains(stub)) => Found::Untouched,
+            Some(texts) => Found::Written(texts),
+        }
+    }
+}
