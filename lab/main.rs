@@ -8,7 +8,7 @@ mod console;
 mod doctor;
 mod evcxr;
 mod files;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "grade"))]
 mod grade;
 mod interpreter;
 mod jupyter;
@@ -48,7 +48,7 @@ enum Command {
     Run(run::Args),
     Release(release::Args),
     Report(report::Args),
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "grade"))]
     Grade(grade::Args),
     Kernel(kernel::Args),
     Python(interpreter::Args),
@@ -69,7 +69,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Release(args) => release::run(&args),
         Command::Report(args) => report::run(&args),
-        #[cfg(unix)]
+        #[cfg(all(unix, feature = "grade"))]
         Command::Grade(args) => grade::run(&args),
         Command::Kernel(args) => kernel::run(&args),
         Command::Python(args) => interpreter::run(&args),

@@ -1,7 +1,11 @@
 """nbgrader's settings: this folder is a course, `lab8` its assignment.
 
-`cargo lab release` writes the same student versions without nbgrader.
+`cargo lab release` writes the same student versions without nbgrader. What was handed in is never run
+in a kernel here: `cargo lab grade` marks it, and `nbgrader autograde` puts those marks into its gradebook.
 """
+
+import sys
+from pathlib import Path
 
 c = get_config()  # noqa: F821 (nbgrader provides it)
 
@@ -10,3 +14,13 @@ c.ClearSolutions.code_stub = {
     "rust": 'compile_error!("write your answer here, then run this cell again")'
 }
 c.ClearSolutions.text_stub = "*Write your answer here.*"
+
+course = Path(__file__).resolve().parent
+sys.path.append(str(course.parent / "lab" / "jupyter"))
+c.FromGrades.grades = str(course / "grades" / "grades.json")
+c.Autograde.autograde_preprocessors = [
+    "gradebook.FromGrades",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

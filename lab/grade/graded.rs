@@ -76,7 +76,7 @@ impl Run {
             notebooks: found
                 .notebooks
                 .iter()
-                .map(|n| (n.name.clone(), sha256(&[&n.bytes])))
+                .map(|n| (n.name.clone(), hex(&Sha256::digest(&n.bytes))))
                 .collect(),
             marks: vec![],
             questions: vec![],
@@ -170,7 +170,11 @@ pub fn sha256(parts: &[&[u8]]) -> String {
         hash.update(part.len().to_le_bytes());
         hash.update(part);
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Graded {

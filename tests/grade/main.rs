@@ -4,5 +4,6 @@
 
 mod attacks;
 mod class;
+mod gradebook;
 mod hand_in;
 mod honest;

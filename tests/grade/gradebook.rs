@@ -1,0 +1,62 @@
+//! nbgrader's own gradebook, with the marks of `cargo lab grade`.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+
+use super::hand_in::{answered, folder, grade, solved, write};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Runs nbgrader in the course as the README says; returns all that it prints.
+fn nbgrader(course: &Path, args: &[&str]) -> (bool, String) {
+    let mut lab = Command::new(env!("CARGO_BIN_EXE_lab"));
+    lab.args(["python", "-m", "nbgrader"]).args(args).current_dir(course);
+    let output = lab.output().expect("lab starts");
+    let words = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&words).into_owned())
+}
+
+#[test]
+#[ignore = "needs bubblewrap and the lab set up"]
+fn nbgrader_keeps_the_marks_and_shows_them_in_a_sandbox() {
+    let root = folder("grade/gradebook");
+    let course = root.join("notebooks");
+    fs::create_dir_all(course.join("source/lab8")).unwrap();
+    symlink(Path::new(ROOT).join("lab"), root.join("lab")).unwrap();
+    let from = Path::new(ROOT).join("notebooks");
+    for name in ["nbgrader_config.py", "source/lab8/04_cost.ipynb", "source/lab8/09_train.ipynb"] {
+        fs::copy(from.join(name), course.join(name)).unwrap();
+    }
+    write(&course.join("submitted/anna/lab8/09_train.ipynb"), &solved("09_train"));
+    // What nbgrader would believe: a result that the student wrote into the notebook, or prints.
+    let forged = "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    -(a2.ln() * y + (1.0 - a2).ln() * (1.0 - y)).sum()
+}";
+    let forged = answered("04_cost", "cost-answer", forged);
+    write(&course.join("submitted/ben/lab8/04_cost.ipynb"), &forged);
+
+    let done = |args: &[&str]| {
+        let (success, words) = nbgrader(&course, args);
+        assert!(success, "nbgrader {}:\n{words}", args.join(" "));
+    };
+    done(&["generate_assignment", "lab8"]);
+    let (success, words) = nbgrader(&course, &["autograde", "lab8"]);
+    assert!(!success && words.contains("run `cargo lab grade`"), "{words}");
+    assert!(grade(&course, &course.join("grades"), &[]).status.success());
+    done(&["autograde", "lab8"]);
+    done(&["generate_feedback", "lab8"]);
+    done(&["export"]);
+
+    let csv = fs::read_to_string(course.join("grades.csv")).unwrap();
+    assert!(csv.contains("anna,,,,10.0,0.0,10.0,32.0"), "{csv}");
+    assert!(csv.contains("ben,,,,5.0,0.0,5.0,32.0"), "{csv}");
+    let page = fs::read_to_string(course.join("feedback/ben/lab8/04_cost.html")).unwrap();
+    assert!(page.contains("1/m is missing"), "the check's table is not in the feedback");
+
+    let path = course.join("submitted/ben/lab8/04_cost.ipynb");
+    write(&path, &solved("04_cost"));
+    let (success, words) = nbgrader(&course, &["autograde", "lab8", "--student=ben", "--force"]);
+    assert!(!success && words.contains("has changed since it was graded"), "{words}");
+}
