@@ -20,8 +20,10 @@ pub struct Kept {
 /// The longest cell: an answer has a tenth of it.
 const LONGEST: usize = 64 * 1024;
 
-/// The parser calls itself for every bracket and sign, as deep as a cell can be long.
-const STACK: usize = 2 << 30;
+/// The parser calls itself for every bracket and sign: what it may need for each byte, at most.
+const STACK_A_BYTE: usize = 32 * 1024;
+/// What it needs in any case.
+const STACK: usize = 16 << 20;
 
 /// Keeps the items of a cell. An error is what the parser says.
 pub fn kept(source: &str) -> Result<Kept, String> {
@@ -29,7 +31,8 @@ pub fn kept(source: &str) -> Result<Kept, String> {
         return Err(format!("expected at most {LONGEST} bytes, but the cell has {}", source.len()));
     }
     let source = source.to_owned();
-    let parser = thread::Builder::new().stack_size(STACK).spawn(move || parsed(&source));
+    let stack = STACK + STACK_A_BYTE * source.len();
+    let parser = thread::Builder::new().stack_size(stack).spawn(move || parsed(&source));
     let parser = parser.map_err(|error| format!("no memory to read the cell in: {error}"))?;
     parser.join().map_err(|_| "it cannot be read".to_owned())?
 }

@@ -22,7 +22,7 @@ pub fn score(exercise: &Exercise, seed: u64, process: Process) -> Score {
             check::score(&EXERCISE, &cases(seed), sizes, diagnose, ask)
         }};
     }
-    match exercise.name {
+    let score = match exercise.name {
         "structure" => on!(structure, |c| (&c.x, &c.y)),
         "init" => on!(init, |c| (c.n_x, c.n_h, c.n_y, c.seed)),
         "forward" => on!(forward, |c| (&c.x, &c.parameters)),
@@ -37,7 +37,9 @@ pub fn score(exercise: &Exercise, seed: u64, process: Process) -> Score {
         "predict_grid" => on!(visualize::predict_grid, |c| (&c.parameters, &c.xx, &c.yy)),
         "sweep" => on!(visualize::sweep, |c| (&c.x, &c.y, &c.sizes, c.num_iterations)),
         name => unreachable!("there is no exercise {name}"),
-    }
+    };
+    program.end();
+    score
 }
 
 struct Program(RefCell<State>);
@@ -49,6 +51,13 @@ enum State {
 }
 
 impl Program {
+    /// Nothing may be left of it when the next answer is tried.
+    fn end(&self) {
+        if let State::Runs(process) = self.0.replace(State::Over(String::new())) {
+            process.end();
+        }
+    }
+
     /// One case: the output, or the verdict if there is none.
     fn ask<O: DeserializeOwned>(&self, arguments: &impl Serialize) -> Result<O, Verdict> {
         let state = &mut *self.0.borrow_mut();

@@ -270,3 +270,25 @@ fn whatever_is_handed_in_the_others_are_graded_in_a_sandbox() {
     }
     nothing_is_left(&out);
 }
+
+#[test]
+fn without_bubblewrap_nothing_is_run() {
+    let (class, out) = (folder("grade/without"), folder("grade/without-out"));
+    write(&class.join("anna/04_cost.ipynb"), &solved("04_cost"));
+    let output = lab(&class, &out, &[]).env("PATH", &class).output().unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{words}");
+    assert!(words.contains("apt install bubblewrap") && words.contains("--no-sandbox"), "{words}");
+    assert!(!out.join("grades.csv").exists());
+}
+
+#[test]
+#[ignore = "needs the first build of what answers are linked to"]
+fn without_a_sandbox_if_asked_for_and_that_is_recorded() {
+    let (class, out) = (folder("grade/open"), folder("grade/open-out"));
+    write(&class.join("anna/04_cost.ipynb"), &solved("04_cost"));
+    assert!(grade(&class, &out, &["--no-sandbox"]).status.success());
+    assert_eq!(mark(&students(&out)[0], "cost")["points"], 10.0);
+    let record = fs::read_to_string(out.join("grades.json")).unwrap();
+    assert!(record.contains("\"sandbox\": false"), "{record}");
+}
