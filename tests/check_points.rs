@@ -97,6 +97,16 @@ fn who_computes_nothing_earns_nothing() {
     }
 }
 
+/// Every formula gives an empty array for empty arrays.
+#[test]
+fn arrays_without_entries_earn_nothing() {
+    let nothing = |_: &Array2<f64>, _: &Parameters| {
+        let [z1, a1, z2, a2] = std::array::from_fn(|_| Array2::zeros((0, 1 << 60)));
+        (a2.clone(), Cache { z1, a1, z2, a2 })
+    };
+    assert_eq!(check::forward(nothing).points(), 0.0);
+}
+
 /// A forgotten bias is one mistake, in whichever layer: what follows from it is not counted again.
 #[test]
 fn what_follows_from_an_earlier_mistake_is_not_counted_again() {

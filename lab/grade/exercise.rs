@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io::{self, ErrorKind};
 
 use nnlab::check::{self, Exercise, Score, Verdict};
-use nnlab_answer::{Reply, receive, send};
+use nnlab_answer::{Reply, Without, receive, send};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -66,7 +66,9 @@ impl Program {
             State::Over(why) => return Err(Verdict::silent(why.clone())),
         };
         match reply {
-            Ok(reply) => reply.map_err(|message| Verdict::panicked(&message)),
+            Ok(Ok(output)) => Ok(output),
+            Ok(Err(Without::Panic(message))) => Err(Verdict::panicked(&message)),
+            Ok(Err(Without::TooLarge(sentence))) => Err(Verdict::silent(format!("{sentence}."))),
             Err(error) => {
                 let why = match std::mem::replace(state, State::Over(String::new())) {
                     State::Runs(process) if error.kind() == ErrorKind::InvalidData => {

@@ -13,7 +13,9 @@ pub fn write(folder: &Path, key: &str, student: &Graded) -> Result<(), String> {
 
 fn page(student: &Graded) -> String {
     let who = escaped(&student.student.shown());
-    let exercises: String = student.marks.iter().map(section).collect();
+    let overview: String = student.marks.iter().map(row).collect();
+    let wrong = student.marks.iter().filter(|mark| mark.points < mark.out_of);
+    let exercises: String = wrong.map(section).collect();
     let mut questions = String::new();
     for question in &student.questions {
         let state = if question.answered { "handed in" } else { "empty" };
@@ -22,7 +24,7 @@ fn page(student: &Graded) -> String {
     let notes: String =
         student.notes.iter().map(|note| format!("<p>{}</p>", escaped(note))).collect();
     format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{who}</title><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><style>{STYLE}</style></head><body><h1>{who}</h1><p><b>{} of {} points</b> for the exercises. The written questions are graded by people.</p>{notes}{exercises}<h2>Written questions</h2><table>{questions}</table></body></html>\n",
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{who}</title><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><style>{STYLE}</style></head><body><h1>{who}</h1><p><b>{} of {} points</b> for the exercises. The written questions are graded by people.</p>{notes}<table>{overview}</table>{exercises}<h2>Written questions</h2><table>{questions}</table></body></html>\n",
         student.points(),
         student.out_of()
     )
@@ -30,8 +32,17 @@ fn page(student: &Graded) -> String {
 
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em;color-scheme:light dark}td,th{padding:.2em .8em .2em 0;text-align:left;vertical-align:top}pre{overflow:auto;font-size:14px;border-left:3px solid #888;padding-left:1em}h2{margin-top:2em}";
 
+fn row(mark: &Mark) -> String {
+    let (name, function) = (escaped(&mark.exercise), escaped(&mark.function));
+    let name =
+        if mark.points < mark.out_of { format!("<a href=\"#{name}\">{name}</a>") } else { name };
+    let points = format!("{} of {}", mark.points, mark.out_of);
+    format!("<tr><td>{name}</td><td><code>{function}</code></td><td>{points}</td></tr>")
+}
+
 fn section(mark: &Mark) -> String {
-    let head = format!("<h2>{}: {} of {}</h2>", escaped(&mark.exercise), mark.points, mark.out_of);
+    let name = escaped(&mark.exercise);
+    let head = format!("<h2 id=\"{name}\">{name}: {} of {}</h2>", mark.points, mark.out_of);
     let sentences: String =
         mark.sentences.iter().map(|sentence| format!("<p>{}</p>", with_code(sentence))).collect();
     let table = mark.table.clone().unwrap_or_default();

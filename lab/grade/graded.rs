@@ -11,7 +11,7 @@ use super::files::{Found, Notebook};
 use super::mark::{self, Mark};
 use super::student::{Student, plain};
 use super::submission::{self, Answers};
-use super::trial::Laboratory;
+use super::trial::{Laboratory, Task};
 
 /// What is known of a student's work: all that explains a mark.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,9 +112,9 @@ impl Run {
                 graded.marks.push(mark::none(exercise, sentence));
                 continue;
             };
-            let found = (name.as_str(), answers.code(name));
-            let place = (self.seed, worker);
-            graded.marks.push(mark::mark(&self.laboratory, exercise, found, &lesson.given, place)?);
+            let (given, seed) = (lesson.given.as_str(), self.seed);
+            let task = Task { exercise, cell: name, given, seed, worker };
+            graded.marks.push(mark::mark(&self.laboratory, &task, answers.code(name))?);
         }
         for (name, &out_of) in &lesson.questions {
             let words = answers.map(|answers| answers.words(name));

@@ -5,13 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use super::cell::{self, Kept};
 use super::submission::Found;
-use super::trial::Laboratory;
+use super::trial::{Laboratory, Outcome, Task};
 
 /// The mark of one exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// The exercise's name.
     pub exercise: String,
+    /// The function that was asked for.
+    pub function: String,
     /// The points.
     pub points: f64,
     /// The points that there are.
@@ -26,37 +28,30 @@ pub struct Mark {
     pub compiler: Option<String>,
 }
 
-/// Marks what was found of an answer.
-pub fn mark(
-    laboratory: &Laboratory,
-    exercise: &'static Exercise,
-    (name, found): (&str, Found),
-    given: &str,
-    (seed, worker): (u64, usize),
-) -> Result<Mark, String> {
+/// Marks what was found of an answer. An error is about this machine.
+pub fn mark(laboratory: &Laboratory, task: &Task, found: Found) -> Result<Mark, String> {
+    let name = task.cell;
     let texts = match found {
         Found::Missing => {
             let sentence = format!(
                 "The notebook has no cell `{name}`: it was deleted, or lost what names it when it was copied or merged. Nothing could be graded."
             );
-            return Ok(none(exercise, sentence));
+            return Ok(none(task.exercise, sentence));
         }
         Found::Untouched => {
             let sentence = format!(
                 "The cell `{name}` still has the line `compile_error!(…)`: the answer belongs in its place."
             );
-            return Ok(none(exercise, sentence));
+            return Ok(none(task.exercise, sentence));
         }
         Found::Written(texts) => texts,
     };
-    let mut marks = vec![];
-    for text in texts {
-        marks.push(one(laboratory, exercise, (name, text), given, (seed, worker))?);
-    }
+    let count = texts.len();
+    let marks = texts.into_iter().map(|text| one(laboratory, task, text));
+    let marks = marks.collect::<Result<Vec<_>, _>>()?;
     // Which of several copies the student means is not known: the points of the worst are sure.
-    let worst = |a: &Mark, b: &Mark| a.points.total_cmp(&b.points);
-    let count = marks.len();
-    let mut mark = marks.into_iter().min_by(worst).expect("there is a text");
+    let worst = marks.into_iter().min_by(|a, b| a.points.total_cmp(&b.points));
+    let mut mark = worst.expect("there is a text");
     if count > 1 {
         let sentence = format!(
             "There are {count} cells `{name}`: the one with the fewest points counts. Delete the others."
@@ -66,44 +61,59 @@ pub fn mark(
     Ok(mark)
 }
 
-fn one(
-    laboratory: &Laboratory,
-    exercise: &'static Exercise,
-    (name, text): (&str, &str),
-    given: &str,
-    (seed, worker): (u64, usize),
-) -> Result<Mark, String> {
-    let function = exercise.function;
+fn one(laboratory: &Laboratory, task: &Task, text: &str) -> Result<Mark, String> {
+    let (name, exercise) = (task.cell, task.exercise);
     let kept = match cell::kept(text) {
         Ok(kept) => kept,
         Err(error) => {
             let sentence = format!("The cell `{name}` is not Rust that can be read: {error}.");
-            // The compiler says it better; whatever it says, there are no points.
-            let raw = Kept { text: text.to_owned(), functions: vec![], left_out: vec![] };
-            let compiled = laboratory.score(exercise, &raw, given, seed, worker)?;
-            return Ok(Mark { compiler: compiled.err(), ..none(exercise, sentence) });
+            return Ok(Mark {
+                compiler: said(laboratory, task, text)?,
+                ..none(exercise, sentence)
+            });
         }
     };
-    if !kept.functions.iter().any(|f| f == function) {
+    if !kept.functions.iter().any(|function| function == exercise.function) {
         let there = match kept.functions.as_slice() {
             [] => "no function".into(),
             names => format!("only `{}`", names.join("`, `")),
         };
+        let function = exercise.function;
         let sentence =
             format!("Expected a function `{function}` in the cell `{name}`, but there is {there}.");
         return Ok(none(exercise, sentence));
     }
-    let mut mark = match laboratory.score(exercise, &kept, given, seed, worker)? {
-        Ok(score) => scored(exercise, &score),
-        Err(words) => {
-            let sentence = format!(
-                "The cell `{name}` does not compile by itself. What the answer needs (`use` lines, functions of your own) belongs into this cell."
-            );
+    let mut mark = match laboratory.attempt(task, &kept)? {
+        Outcome::Tried(score) => scored(exercise, &score),
+        Outcome::NotCompiled(words) => {
+            let sentence = not_compiled(name, &words);
             Mark { compiler: Some(words), ..none(exercise, sentence) }
         }
     };
     mark.sentences.extend(left_out(&kept));
     Ok(mark)
+}
+
+/// What the compiler says of a text that cannot be read; it says it better.
+fn said(laboratory: &Laboratory, task: &Task, text: &str) -> Result<Option<String>, String> {
+    let raw = Kept { text: text.to_owned(), functions: vec![], left_out: vec![] };
+    Ok(match laboratory.attempt(task, &raw)? {
+        Outcome::NotCompiled(words) => Some(words),
+        Outcome::Tried(_) => None,
+    })
+}
+
+/// The errors of names that are not there.
+const UNKNOWN_NAMES: [&str; 6] = ["E0405", "E0412", "E0425", "E0432", "E0433", "cannot find macro"];
+
+fn not_compiled(name: &str, words: &str) -> String {
+    let unknown = UNKNOWN_NAMES.iter().any(|error| words.contains(error));
+    let advice = if unknown {
+        " by itself. What it needs and you wrote elsewhere (`use` lines, functions of your own) belongs into this cell. It cannot call what the step asks for, or a later step."
+    } else {
+        "."
+    };
+    format!("The cell `{name}` does not compile{advice}")
 }
 
 fn scored(exercise: &Exercise, score: &Score) -> Mark {
@@ -120,6 +130,7 @@ fn scored(exercise: &Exercise, score: &Score) -> Mark {
 pub fn none(exercise: &Exercise, sentence: String) -> Mark {
     Mark {
         exercise: exercise.name.into(),
+        function: exercise.function.into(),
         points: 0.0,
         out_of: exercise.points.into(),
         sentences: vec![sentence],

@@ -22,7 +22,7 @@ pub enum Found<'a> {
     /// The cell is as it was handed out.
     Untouched,
     /// One text; several if the cell was copied.
-    Written(&'a [String]),
+    Written(Vec<&'a str>),
 }
 
 impl Answers {
@@ -57,21 +57,20 @@ impl Answers {
         lesson.exercises.iter().any(|(_, name)| self.cells.contains_key(name))
     }
 
-    /// The answer in a code cell.
+    /// The answer in a code cell. The stub may stay as a comment.
     pub fn code(&self, name: &str) -> Found<'_> {
-        self.found(name, CODE_STUB)
+        let stub = |line: &str| line.trim_start().starts_with(CODE_STUB);
+        self.found(name, &|text| !text.lines().any(stub))
     }
 
-    /// The answer in words.
+    /// The answer in words, which stands below the question.
     pub fn words(&self, name: &str) -> Found<'_> {
-        self.found(name, TEXT_STUB)
+        self.found(name, &|text| !text.trim_end().ends_with(TEXT_STUB))
     }
 
-    fn found(&self, name: &str, stub: &str) -> Found<'_> {
-        match self.cells.get(name) {
-            None => Found::Missing,
-            Some(texts) if texts.iter().any(|text| text.contains(stub)) => Found::Untouched,
-            Some(texts) => Found::Written(texts),
-        }
+    fn found(&self, name: &str, is_written: &dyn Fn(&str) -> bool) -> Found<'_> {
+        let Some(texts) = self.cells.get(name) else { return Found::Missing };
+        let texts: Vec<&str> = texts.iter().map(String::as_str).filter(|t| is_written(t)).collect();
+        if texts.is_empty() { Found::Untouched } else { Found::Written(texts) }
     }
 }

@@ -12,6 +12,28 @@ use super::parts::Parts;
 use super::process::Process;
 use super::sandbox::{Sandbox, View, program};
 
+/// Which answer is tried, and on what.
+pub struct Task<'a> {
+    /// What was asked for.
+    pub exercise: &'static Exercise,
+    /// The `grade_id` of its cell.
+    pub cell: &'a str,
+    /// What the answer may use without importing it, as `use` items.
+    pub given: &'a str,
+    /// The seed of the cases.
+    pub seed: u64,
+    /// Who tries it.
+    pub worker: usize,
+}
+
+/// What came of it.
+pub enum Outcome {
+    /// It ran.
+    Tried(Score),
+    /// What the compiler said.
+    NotCompiled(String),
+}
+
 /// What answers are tried with.
 pub struct Laboratory {
     parts: Parts,
@@ -46,43 +68,30 @@ impl Laboratory {
         self.sandbox.confines()
     }
 
-    /// Compiles an answer, and tries it on the cases of a seed. An error is the compiler's words.
-    pub fn score(
-        &self,
-        exercise: &'static Exercise,
-        answer: &Kept,
-        given: &str,
-        seed: u64,
-        worker: usize,
-    ) -> Result<Result<Score, String>, String> {
-        let folder = self.folder.join(worker.to_string());
+    /// Compiles an answer, and tries it on the cases. An error is about this machine.
+    pub fn attempt(&self, task: &Task, answer: &Kept) -> Result<Outcome, String> {
+        let folder = self.folder.join(task.worker.to_string());
         let _ = fs::remove_dir_all(&folder);
         let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
         fs::create_dir_all(&folder).map_err(failed)?;
-        let cell = format!("{}-answer", exercise.name.replace('_', "-"));
-        fs::write(folder.join(&cell), module(exercise, answer, given)).map_err(failed)?;
-        fs::write(folder.join("main.rs"), main(&cell)).map_err(failed)?;
-        self.sandbox.give(&folder, worker)?;
-        let result = match self.compile(exercise, &folder, worker)? {
-            None => Ok(self.run(exercise, &folder, seed, worker)?),
-            Some(words) => Err(words),
+        fs::write(folder.join(task.cell), module(task, answer)).map_err(failed)?;
+        fs::write(folder.join("main.rs"), main(task.cell)).map_err(failed)?;
+        self.sandbox.give(&folder, task.worker)?;
+        let outcome = match self.compile(task, &folder)? {
+            None => Outcome::Tried(self.run(task, &folder)?),
+            Some(words) => Outcome::NotCompiled(words),
         };
         fs::remove_dir_all(&folder).map_err(failed)?;
-        Ok(result)
+        Ok(outcome)
     }
 
     /// Returns the compiler's words if it found an error.
-    fn compile(
-        &self,
-        exercise: &Exercise,
-        folder: &Path,
-        worker: usize,
-    ) -> Result<Option<String>, String> {
+    fn compile(&self, task: &Task, folder: &Path) -> Result<Option<String>, String> {
         let mut view = View { folder: folder.to_owned(), compiles: true, ..View::of_the_system() };
-        let library = Parts::offered(exercise);
+        let library = Parts::offered(task.exercise);
         view.read.extend([self.parts.sysroot.clone(), self.parts.crates.clone()]);
         view.read.extend([self.parts.answer.clone(), library.clone()]);
-        let mut command = self.sandbox.command(&view, worker, &self.prlimit);
+        let mut command = self.sandbox.command(&view, task.worker, &self.prlimit);
         command.args(COMPILER).arg(&self.parts.rustc).args(["main.rs", "--edition=2024"]);
         command.args(["--crate-name=answer", "-D", "unsafe_code", "-A", "warnings", "-C"]);
         command.args(["opt-level=1", "-o", "answer", "--color=never", "--extern"]);
@@ -96,32 +105,28 @@ impl Laboratory {
         let words = if ended.words.trim().is_empty() {
             format!("the compiler could not do it: {}", ended.sentence())
         } else {
-            ended.words
+            // How many errors there were, and where to read on, is not about this answer.
+            ended.words.split("error: aborting due to").next().unwrap_or_default().trim().into()
         };
         Ok(Some(words))
     }
 
-    fn run(
-        &self,
-        exercise: &'static Exercise,
-        folder: &Path,
-        seed: u64,
-        worker: usize,
-    ) -> Result<Score, String> {
+    fn run(&self, task: &Task, folder: &Path) -> Result<Score, String> {
         let read = self.libraries.read.clone();
         let view = View { read, folder: folder.to_owned(), compiles: false };
-        let mut command = self.sandbox.command(&view, worker, &folder.join("answer"));
+        let mut command = self.sandbox.command(&view, task.worker, &folder.join("answer"));
         if self.confines() {
             command.arg(nnlab_answer::CONFINED);
         }
         let process = Process::start(&mut command, MOST_RUNNING)?;
-        Ok(exercise::score(exercise, seed, process))
+        Ok(exercise::score(task.exercise, task.seed, process))
     }
 }
 
 /// The student's items from line 1 on; what we add comes after them.
-fn module(exercise: &Exercise, answer: &Kept, given: &str) -> String {
-    let Exercise { name, function, .. } = exercise;
+fn module(task: &Task, answer: &Kept) -> String {
+    let Exercise { name, function, .. } = task.exercise;
+    let given = task.given;
     format!(
         "{}\nuse given::*;\nmod given {{ {given} }}\npub(super) fn serve_this_answer() {{ ::nnlab_answer::{name}({function}) }}\n",
         answer.text

@@ -52,6 +52,10 @@ fn mean(sum: f64, m: usize) -> f64 { ONE * sum / m as f64 }
 pub fn compute_cost(a: &Array2<f64>, labels: &Array2<f64>) -> f64 {
     mean(a.iter().zip(labels).map(|(a, y)| a.entropy(*y)).sum(), labels.ncols())
 }"),
+    right("with the stub as a comment", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    // compile_error!(\"write your answer here, then run this cell again\")
+    -(a2.ln() * y + (1.0 - a2).ln() * (1.0 - y)).sum() / y.ncols() as f64
+}"),
     right("prints", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
     println!(\"a2 = {a2}\");
     eprintln!(\"y = {y}\");
@@ -91,7 +95,7 @@ compute_cost(&a, &a)",
 }", "cost-answer:3"),
     wrong("name from elsewhere", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
     my_own_helper(a2, y)
-}", "belongs into this cell"),
+}", "`use` lines, functions of your own) belongs into this cell"),
     wrong("open brace", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n", "unclosed delimiter"),
     wrong("closed too often", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n}}", "line 3"),
     wrong("another name", "fn cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n}", "only `cost`"),

@@ -12,12 +12,22 @@ mod serve;
 
 use nnlab::ndarray::Array2;
 use nnlab::{Cache, Gradients, Parameters, RandomState};
+use serde::{Deserialize, Serialize};
 
 pub use message::{receive, send};
 use serve::serve;
 
-/// What comes back for one case: the output, or the message of the panic.
-pub type Reply<O> = Result<O, String>;
+/// What comes back for one case: the output, or why there is none.
+pub type Reply<O> = Result<O, Without>;
+
+/// Why there is no output, although the program goes on.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Without {
+    /// The function panicked with this message.
+    Panic(String),
+    /// The output is too large to be sent; the sentence names both sizes.
+    TooLarge(String),
+}
 
 /// The argument that says that the program has processes and memory for itself.
 pub const CONFINED: &str = "confined";

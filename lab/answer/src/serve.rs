@@ -9,7 +9,7 @@ use std::panic::{self, AssertUnwindSafe};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{CONFINED, Reply, limits, receive, send};
+use crate::{CONFINED, Reply, Without, limits, receive, send};
 
 /// Answers until the questions end.
 pub fn serve<A: DeserializeOwned, O: Serialize>(call: impl Fn(A) -> O) {
@@ -20,7 +20,8 @@ pub fn serve<A: DeserializeOwned, O: Serialize>(call: impl Fn(A) -> O) {
     }
     let mut questions = BufReader::new(questions);
     while let Ok(arguments) = receive::<A>(&mut questions) {
-        let reply = panic::catch_unwind(AssertUnwindSafe(|| call(arguments))).map_err(message);
+        let reply = panic::catch_unwind(AssertUnwindSafe(|| call(arguments)))
+            .map_err(|payload| Without::Panic(message(payload)));
         if answer(&mut replies, &reply).is_err() {
             return;
         }
@@ -42,7 +43,7 @@ fn answer<O: Serialize>(to: &mut impl Write, reply: &Reply<O>) -> io::Result<()>
     match send(to, reply) {
         // Nothing is written of what is too long: there is room for why.
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            send(to, &Reply::<O>::Err(error.to_string()))
+            send(to, &Reply::<O>::Err(Without::TooLarge(error.to_string())))
         }
         result => result,
     }

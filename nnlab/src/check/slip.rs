@@ -242,7 +242,9 @@ impl Step {
         }
         let follows = |(name, got): (&&str, &Array2<f64>)| {
             let constant = got.len() > 1 && got.iter().all(|v| v == &got[[0, 0]]);
-            !constant && own.iter().any(|(own, value)| own == name && same_array(value, got))
+            !got.is_empty()
+                && !constant
+                && own.iter().any(|(own, value)| own == name && same_array(value, got))
         };
         self.returned.iter().zip(got).map(follows).collect()
     }
