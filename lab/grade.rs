@@ -82,13 +82,17 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         return Err(format!("another `cargo lab grade` writes to {}", out.display()));
     }
     let seed = seed(&out, args.seed)?;
+    let Rust { release, host } = Rust::of_this_machine()?;
+    let rustc = format!("{release} {host}");
     let given: String = lessons.iter().map(|lesson| lesson.given.as_str()).collect();
     let run = Run {
         laboratory: Laboratory::prepare(sandbox, out.join("work"))?,
         lessons,
         seed,
-        grader: grader(&given)?,
+        grader: grader(&given, &rustc)?,
+        rustc,
     };
+    run.prove()?;
     let students = all(&run, &submissions, &out, jobs(args.jobs))?;
     let _ = fs::remove_dir_all(out.join("work"));
     table::write(&out, &run, &students)?;
@@ -182,11 +186,10 @@ fn seed(out: &Path, asked: Option<u64>) -> Result<u64, String> {
 }
 
 /// What grades: this program, its compiler, what answers may use.
-fn grader(given: &str) -> Result<String, String> {
+fn grader(given: &str, rustc: &str) -> Result<String, String> {
     let this = std::env::current_exe().and_then(fs::read);
     let this = this.map_err(|error| format!("this program cannot read itself: {error}"))?;
-    let Rust { release, host } = Rust::of_this_machine()?;
-    Ok(sha256(&[&this, release.as_bytes(), host.as_bytes(), given.as_bytes()]))
+    Ok(sha256(&[&this, rustc.as_bytes(), given.as_bytes()]))
 }
 
 fn folder(path: &Path) -> Result<PathBuf, String> {

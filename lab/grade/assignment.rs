@@ -13,12 +13,22 @@ use crate::release::notebook::{self, cells, source};
 pub struct Lesson {
     /// The stem of its file, such as `03_forward`.
     pub stem: String,
-    /// Its exercises, each with the `grade_id` of its answer.
-    pub exercises: Vec<(&'static Exercise, String)>,
+    /// Its exercises.
+    pub exercises: Vec<Asked>,
     /// Its written questions by `grade_id`, each with its points.
     pub questions: BTreeMap<String, f64>,
     /// What the answers may use without importing it, as `use` items.
     pub given: String,
+}
+
+/// One exercise of a notebook.
+pub struct Asked {
+    /// What is asked for.
+    pub exercise: &'static Exercise,
+    /// The `grade_id` of the answer's cell.
+    pub cell: String,
+    /// The instructor's own answer.
+    pub solution: String,
 }
 
 /// The notebooks that have an exercise, in order.
@@ -45,7 +55,9 @@ fn lesson(path: &Path) -> Result<Lesson, String> {
         let grader = &cell["metadata"]["nbgrader"];
         let name = grader["grade_id"].as_str().unwrap_or_default().to_owned();
         if cell["cell_type"] == "code" {
-            lesson.exercises.extend(exercise_of(&name).map(|exercise| (exercise, name)));
+            let solution = source(cell);
+            let asked = exercise_of(&name).map(|exercise| Asked { exercise, cell: name, solution });
+            lesson.exercises.extend(asked);
             lesson.given += &arrays_used(cell);
         } else if grader["grade"] == true {
             lesson.questions.insert(name, grader["points"].as_f64().unwrap_or_default());

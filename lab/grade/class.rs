@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::assignment::Lesson;
 use super::files::is_hidden;
-use super::student::{Student, plain};
+use super::student::{Student, original, plain};
 
 /// What one student handed in.
 pub struct Submission {
@@ -56,6 +56,7 @@ fn handed_in(path: &Path) -> bool {
 fn label(path: &Path, lessons: &[Lesson]) -> String {
     let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
     let name = plain(&name.unwrap_or_default().to_string_lossy());
+    let name = if path.is_dir() { name } else { original(&name).to_owned() };
     let of = |lesson: &Lesson| name.strip_suffix(&lesson.stem).map(str::to_owned);
     match lessons.iter().find_map(of) {
         // A student's own folder was given.

@@ -4,6 +4,7 @@ use nnlab::check::{Exercise, Score};
 use serde::{Deserialize, Serialize};
 
 use super::cell::{self, Kept};
+use super::process::KILLED;
 use super::submission::Found;
 use super::trial::{Laboratory, Outcome, Task};
 
@@ -26,6 +27,14 @@ pub struct Mark {
     pub table: Option<String>,
     /// What the compiler said.
     pub compiler: Option<String>,
+}
+
+impl Mark {
+    /// Whether this machine may be to blame for it.
+    pub fn is_doubtful(&self) -> bool {
+        let killed = |words: &Option<String>| words.as_ref().is_some_and(|w| w.contains(KILLED));
+        killed(&self.diagnosis) || killed(&self.compiler)
+    }
 }
 
 /// Marks what was found of an answer. An error is about this machine.

@@ -8,7 +8,7 @@ use nnlab::check::{EXERCISES, Exercise};
 use serde_json::Value;
 
 use super::offered;
-use crate::checkout::{cargo, lab_folder};
+use crate::checkout::{cargo, lab_folder, root};
 use crate::files;
 use crate::machine::said;
 
@@ -27,8 +27,9 @@ pub struct Parts {
 impl Parts {
     /// Compiles what is not there yet.
     pub fn prepare() -> Result<Parts, String> {
-        let sysroot =
-            PathBuf::from(said(Command::new("rustc").args(["--print", "sysroot"]))?.trim());
+        // In the checkout, where cargo looks for its toolchain too.
+        let asked = said(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root()));
+        let sysroot = PathBuf::from(asked?.trim());
         let built = built()?;
         let of = |name: &str| {
             let path =

@@ -119,7 +119,7 @@ impl Ended {
         // bubblewrap passes a signal on as shells do.
         let signal = status.signal().or(status.code().filter(|&code| code > 128).map(|c| c - 128));
         match signal {
-            Some(SIGKILL) => "it was killed: there may have been too little memory on this machine.".into(),
+            Some(SIGKILL) => KILLED.into(),
             Some(SIGXCPU) => "it used up its processor time and was stopped. Look for a loop that never ends.".into(),
             // Without /proc, a program does not know its own stack from other memory.
             Some(SIGSEGV) => "its stack overflowed: it calls itself without end.".into(),
@@ -130,6 +130,9 @@ impl Ended {
         }
     }
 }
+
+/// The one end that may be this machine's fault.
+pub const KILLED: &str = "it was killed: there may have been too little memory on this machine.";
 
 const SIGABRT: i32 = 6;
 const SIGKILL: i32 = 9;

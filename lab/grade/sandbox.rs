@@ -52,7 +52,7 @@ impl Sandbox {
         let sandbox = Sandbox::Bubblewrap { root: rustix::process::geteuid().is_root() };
         let view = View { folder: "/".into(), ..View::of_the_system() };
         said(&mut sandbox.command(&view, 0, Path::new("/usr/bin/env"))).map_err(|error| {
-            format!("bubblewrap does not work here ({error}): a container must allow user namespaces, or have CAP_SYS_ADMIN. {instead}")
+            format!("bubblewrap does not work here ({error}): users must be allowed to make user namespaces (Ubuntu 24.04 and newer: `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`), and a container needs CAP_SYS_ADMIN. {instead}")
         })?;
         Ok(sandbox)
     }

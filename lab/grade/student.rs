@@ -45,6 +45,13 @@ fn is_number(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
     length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// A file's name without what browsers and Jupyter add to copies: ` (1)`, `-Copy1`.
+pub fn original(name: &str) -> &str {
+    let name = name.trim_end();
+    let bare = name.trim_end_matches(')').trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.strip_suffix(" (").or(bare.strip_suffix("-Copy")).unwrap_or(name)
+}
+
 /// A text without what is not seen: control characters, and marks that turn the order of letters.
 pub fn plain(text: &str) -> String {
     let unseen = |c: char| {
@@ -65,6 +72,14 @@ mod tests {
         assert_eq!(Student::of("02-2023002-李-娜").name, "李-娜");
         assert_eq!(Student::of("anna").id, "anna");
         assert_eq!(Student::of("a-1-b").id, "a-1-b");
+    }
+
+    #[test]
+    fn copies_are_known_by_their_names() {
+        assert_eq!(original("04_cost (1)"), "04_cost");
+        assert_eq!(original("04_cost-Copy2"), "04_cost");
+        assert_eq!(original("01-2023001-Anna (2023)"), "01-2023001-Anna");
+        assert_eq!(original("04_cost2"), "04_cost2");
     }
 
     #[test]

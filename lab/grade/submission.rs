@@ -54,7 +54,7 @@ impl Answers {
 
     /// Whether it is a version of that lesson: it has one of its answers.
     pub fn is_of(&self, lesson: &Lesson) -> bool {
-        lesson.exercises.iter().any(|(_, name)| self.cells.contains_key(name))
+        lesson.exercises.iter().any(|asked| self.cells.contains_key(&asked.cell))
     }
 
     /// The answer in a code cell. The stub may stay as a comment.

@@ -11,6 +11,7 @@ use crate::files;
 #[derive(Serialize)]
 struct Record<'a> {
     version: &'static str,
+    rustc: &'a str,
     grader: &'a str,
     seed: u64,
     sandbox: bool,
@@ -21,6 +22,7 @@ struct Record<'a> {
 pub fn write(folder: &Path, run: &Run, students: &[Graded]) -> Result<(), String> {
     let record = Record {
         version: env!("CARGO_PKG_VERSION"),
+        rustc: &run.rustc,
         grader: &run.grader,
         seed: run.seed,
         sandbox: run.laboratory.confines(),
@@ -33,8 +35,10 @@ pub fn write(folder: &Path, run: &Run, students: &[Graded]) -> Result<(), String
 }
 
 /// One row a student. Written questions are for people: `to grade`, or `empty`.
+///
+/// It begins with a byte order mark: without one, Excel does not read Chinese names.
 fn csv(students: &[Graded]) -> Result<Vec<u8>, csv::Error> {
-    let mut csv = csv::Writer::from_writer(vec![]);
+    let mut csv = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let Some(first) = students.first() else { return Ok(vec![]) };
     let mut heads: Vec<String> = ["group", "id", "name"].map(String::from).into();
     heads.extend(first.marks.iter().map(|mark| format!("{} ({})", mark.exercise, mark.out_of)));
