@@ -31,6 +31,7 @@ use rand::rngs::SysRng;
 
 use crate::machine::Rust;
 use crate::{checkout, console};
+use assignment::Lesson;
 use class::Submission;
 use graded::{Graded, Run, sha256};
 use sandbox::Sandbox;
@@ -84,12 +85,12 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let seed = seed(&out, args.seed)?;
     let Rust { release, host } = Rust::of_this_machine()?;
     let rustc = format!("{release} {host}");
-    let given: String = lessons.iter().map(|lesson| lesson.given.as_str()).collect();
+    let assignment: String = lessons.iter().map(Lesson::text).collect();
     let run = Run {
         laboratory: Laboratory::prepare(sandbox, out.join("work"))?,
         lessons,
         seed,
-        grader: grader(&given, &rustc)?,
+        grader: grader(&assignment, &rustc)?,
         rustc,
     };
     run.prove()?;
@@ -185,11 +186,11 @@ fn seed(out: &Path, asked: Option<u64>) -> Result<u64, String> {
     Ok(seed)
 }
 
-/// What grades: this program, its compiler, what answers may use.
-fn grader(given: &str, rustc: &str) -> Result<String, String> {
+/// What grades: this program, its compiler, and the assignment.
+fn grader(assignment: &str, rustc: &str) -> Result<String, String> {
     let this = std::env::current_exe().and_then(fs::read);
     let this = this.map_err(|error| format!("this program cannot read itself: {error}"))?;
-    Ok(sha256(&[&this, rustc.as_bytes(), given.as_bytes()]))
+    Ok(sha256(&[&this, rustc.as_bytes(), assignment.as_bytes()]))
 }
 
 fn folder(path: &Path) -> Result<PathBuf, String> {

@@ -72,13 +72,8 @@ pub fn registered() -> State {
 /// Registers the kernel under the name `rust`.
 pub fn register() -> Result<(), String> {
     register_in(kernelspec().parent().expect("it lies in a folder"))?;
-    // A pop-up about news would cover a corner of the first notebook. nbgrader's menus and servers
-    // are no student's, and take a second of every start.
-    let pages = json!({ "disabledExtensions": {
-        "@jupyterlab/apputils-extension:announcements": true,
-        "@jupyter/nbgrader": true,
-    } });
-    files::write(&lab_folder("jupyter/config/labconfig/page_config.json"), pages.to_string())?;
+    // nbgrader's menus and servers are no student's, and take a second of every start.
+    without("config", &[NEWS, "@jupyter/nbgrader"])?;
     let names = ["assignment_list", "course_list", "formgrader", "validate_assignment"];
     let off: Map<String, Value> = names
         .iter()
@@ -86,6 +81,23 @@ pub fn register() -> Result<(), String> {
         .collect();
     let server = json!({ "ServerApp": { "jpserver_extensions": off } });
     files::write(&lab_folder("jupyter/config/jupyter_server_config.json"), server.to_string())
+}
+
+/// A folder of settings with nbgrader's menus and servers.
+pub fn instructors_settings() -> Result<PathBuf, String> {
+    without("instructor", &[NEWS])?;
+    Ok(lab_folder("jupyter/instructor"))
+}
+
+/// A pop-up that would cover a corner of the first notebook.
+const NEWS: &str = "@jupyterlab/apputils-extension:announcements";
+
+/// Turns off extensions of JupyterLab in a folder of settings.
+fn without(folder: &str, extensions: &[&str]) -> Result<(), String> {
+    let off: Map<String, Value> =
+        extensions.iter().map(|name| ((*name).to_owned(), json!(true))).collect();
+    let path = lab_folder("jupyter").join(folder).join("labconfig/page_config.json");
+    files::write(&path, json!({ "disabledExtensions": off }).to_string())
 }
 
 /// Registers the kernel in a folder `kernels/rust`.

@@ -16,11 +16,16 @@ use crate::{console, jupyter, setup};
 #[derive(clap::Args)]
 #[command(after_help = "\
 JupyterLab listens on this machine only, and asks for the token in its address. Ctrl-C ends it. If it runs
-already, its address is shown.")]
+already, its address is shown.
+
+With --instructor it has nbgrader's Create Assignment and Formgrader, for the course in notebooks/.")]
 pub struct Args {
     /// Show the address, and open no browser
     #[arg(long)]
     no_browser: bool,
+    /// Show nbgrader's menus too
+    #[arg(long)]
+    instructor: bool,
     /// The port; if it is taken, the next free one
     #[arg(long, value_name = "N", default_value_t = PORT, allow_negative_numbers = true)]
     port: u16,
@@ -31,7 +36,7 @@ const PORT: u16 = 8888;
 
 impl Default for Args {
     fn default() -> Args {
-        Args { no_browser: false, port: PORT }
+        Args { no_browser: false, instructor: false, port: PORT }
     }
 }
 
@@ -49,6 +54,11 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     command.arg(format!("--ServerApp.port={}", args.port));
     command.arg(format!("--ServerApp.root_dir={}", root().join("notebooks").display()));
     command.args(args.no_browser.then_some("--no-browser"));
+    if args.instructor {
+        // nbgrader reads its settings from the folder that it is started in.
+        command.current_dir(root().join("notebooks"));
+        command.env("JUPYTER_CONFIG_DIR", jupyter::instructors_settings()?);
+    }
     jupyter::become_it(&mut command)
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::assignment::{Asked, Lesson};
+use super::assignment::Lesson;
 use super::class::Submission;
 use super::files::{Found, Notebook};
 use super::mark::{self, Mark};
@@ -52,7 +52,7 @@ pub struct Run {
     pub seed: u64,
     /// The compiler's version and target.
     pub rustc: String,
-    /// SHA-256 of the grader, its compiler and what answers may use.
+    /// SHA-256 of the grader, its compiler and the assignment.
     pub grader: String,
 }
 
@@ -106,9 +106,10 @@ impl Run {
     /// that the sandbox hides, is not to be blamed on a class.
     pub fn prove(&self) -> Result<(), String> {
         let Some(lesson) = self.lessons.first() else { return Ok(()) };
-        let Asked { exercise, cell, solution } = &lesson.exercises[0];
-        let task = Task { exercise, cell, given: &lesson.given, seed: self.seed, worker: 0 };
-        let mark = mark::mark(&self.laboratory, &task, submission::Found::Written(vec![solution]))?;
+        let asked = &lesson.exercises[0];
+        let task = Task { asked, given: &lesson.given, seed: self.seed, worker: 0 };
+        let mark =
+            mark::mark(&self.laboratory, &task, submission::Found::Written(vec![&asked.solution]))?;
         if mark.points == mark.out_of {
             return Ok(());
         }
@@ -118,7 +119,8 @@ impl Run {
             mark.compiler.unwrap_or_default(),
         ];
         Err(format!(
-            "grading does not work on this machine: the instructor's own answer in `{cell}` gets {} of {} points. {}",
+            "grading does not work on this machine: the instructor's own answer in `{}` gets {} of {} points. {}",
+            asked.cell,
             mark.points,
             mark.out_of,
             said.join("\n")
@@ -132,17 +134,17 @@ impl Run {
         graded: &mut Graded,
         worker: usize,
     ) -> Result<(), String> {
-        for Asked { exercise, cell, .. } in &lesson.exercises {
+        for asked in &lesson.exercises {
             let Some(answers) = answers else {
                 let sentence = format!("No notebook `{}` was handed in.", lesson.stem);
-                graded.marks.push(mark::none(exercise, sentence));
+                graded.marks.push(mark::none(asked, sentence));
                 continue;
             };
             let (given, seed) = (lesson.given.as_str(), self.seed);
-            let task = Task { exercise, cell, given, seed, worker };
-            let mark = mark::mark(&self.laboratory, &task, answers.code(cell))?;
+            let task = Task { asked, given, seed, worker };
+            let mark = mark::mark(&self.laboratory, &task, answers.code(&asked.cell))?;
             if mark.is_doubtful() {
-                let name = exercise.name;
+                let name = asked.exercise.name;
                 graded.notes.push(format!("{name}: {KILLED} Grade again with fewer --jobs."));
             }
             graded.marks.push(mark);

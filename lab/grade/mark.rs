@@ -1,8 +1,9 @@
 //! Marks: points, and what explains them.
 
-use nnlab::check::{Exercise, Score};
+use nnlab::check::Score;
 use serde::{Deserialize, Serialize};
 
+use super::assignment::Asked;
 use super::cell::{self, Kept};
 use super::process::KILLED;
 use super::submission::Found;
@@ -39,19 +40,19 @@ impl Mark {
 
 /// Marks what was found of an answer. An error is about this machine.
 pub fn mark(laboratory: &Laboratory, task: &Task, found: Found) -> Result<Mark, String> {
-    let name = task.cell;
+    let name = &task.asked.cell;
     let texts = match found {
         Found::Missing => {
             let sentence = format!(
                 "The notebook has no cell `{name}`: it was deleted, or lost what names it when it was copied or merged. Nothing could be graded."
             );
-            return Ok(none(task.exercise, sentence));
+            return Ok(none(task.asked, sentence));
         }
         Found::Untouched => {
             let sentence = format!(
                 "The cell `{name}` still has the line `compile_error!(…)`: the answer belongs in its place."
             );
-            return Ok(none(task.exercise, sentence));
+            return Ok(none(task.asked, sentence));
         }
         Found::Written(texts) => texts,
     };
@@ -71,14 +72,14 @@ pub fn mark(laboratory: &Laboratory, task: &Task, found: Found) -> Result<Mark, 
 }
 
 fn one(laboratory: &Laboratory, task: &Task, text: &str) -> Result<Mark, String> {
-    let (name, exercise) = (task.cell, task.exercise);
+    let Asked { cell: name, exercise, .. } = task.asked;
     let kept = match cell::kept(text) {
         Ok(kept) => kept,
         Err(error) => {
             let sentence = format!("The cell `{name}` is not Rust that can be read: {error}.");
             return Ok(Mark {
                 compiler: said(laboratory, task, text)?,
-                ..none(exercise, sentence)
+                ..none(task.asked, sentence)
             });
         }
     };
@@ -90,13 +91,13 @@ fn one(laboratory: &Laboratory, task: &Task, text: &str) -> Result<Mark, String>
         let function = exercise.function;
         let sentence =
             format!("Expected a function `{function}` in the cell `{name}`, but there is {there}.");
-        return Ok(none(exercise, sentence));
+        return Ok(none(task.asked, sentence));
     }
     let mut mark = match laboratory.attempt(task, &kept)? {
-        Outcome::Tried(score) => scored(exercise, &score),
+        Outcome::Tried(score) => scored(task.asked, &score),
         Outcome::NotCompiled(words) => {
             let sentence = not_compiled(name, &words);
-            Mark { compiler: Some(words), ..none(exercise, sentence) }
+            Mark { compiler: Some(words), ..none(task.asked, sentence) }
         }
     };
     mark.sentences.extend(left_out(&kept));
@@ -125,23 +126,28 @@ fn not_compiled(name: &str, words: &str) -> String {
     format!("The cell `{name}` does not compile{advice}")
 }
 
-fn scored(exercise: &Exercise, score: &Score) -> Mark {
+fn scored(asked: &Asked, score: &Score) -> Mark {
     Mark {
-        points: score.points(),
+        points: tenths(score.points() / score.out_of() * asked.out_of),
         sentences: vec![],
         diagnosis: score.finding().map(|finding| finding.sentence),
         table: Some(score.html()),
-        ..none(exercise, String::new())
+        ..none(asked, String::new())
     }
 }
 
+/// Cut down, as the check's own points are.
+fn tenths(points: f64) -> f64 {
+    (points * 10.0 + 1e-9).floor() / 10.0
+}
+
 /// No points, and why.
-pub fn none(exercise: &Exercise, sentence: String) -> Mark {
+pub fn none(asked: &Asked, sentence: String) -> Mark {
     Mark {
-        exercise: exercise.name.into(),
-        function: exercise.function.into(),
+        exercise: asked.exercise.name.into(),
+        function: asked.exercise.function.into(),
         points: 0.0,
-        out_of: exercise.points.into(),
+        out_of: asked.out_of,
         sentences: vec![sentence],
         diagnosis: None,
         table: None,

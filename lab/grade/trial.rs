@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use nnlab::check::{Exercise, Score};
 
+use super::assignment::Asked;
 use super::cell::Kept;
 use super::exercise;
 use super::parts::Parts;
@@ -15,9 +16,7 @@ use super::sandbox::{Sandbox, View, program};
 /// Which answer is tried, and on what.
 pub struct Task<'a> {
     /// What was asked for.
-    pub exercise: &'static Exercise,
-    /// The `grade_id` of its cell.
-    pub cell: &'a str,
+    pub asked: &'a Asked,
     /// What the answer may use without importing it, as `use` items.
     pub given: &'a str,
     /// The seed of the cases.
@@ -74,8 +73,8 @@ impl Laboratory {
         let _ = fs::remove_dir_all(&folder);
         let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
         fs::create_dir_all(&folder).map_err(failed)?;
-        fs::write(folder.join(task.cell), module(task, answer)).map_err(failed)?;
-        fs::write(folder.join("main.rs"), main(task.cell)).map_err(failed)?;
+        fs::write(folder.join(&task.asked.cell), module(task, answer)).map_err(failed)?;
+        fs::write(folder.join("main.rs"), main(&task.asked.cell)).map_err(failed)?;
         self.sandbox.give(&folder, task.worker)?;
         let outcome = match self.compile(task, &folder)? {
             None => Outcome::Tried(self.run(task, &folder)?),
@@ -88,7 +87,7 @@ impl Laboratory {
     /// Returns the compiler's words if it found an error.
     fn compile(&self, task: &Task, folder: &Path) -> Result<Option<String>, String> {
         let mut view = View { folder: folder.to_owned(), compiles: true, ..View::of_the_system() };
-        let library = Parts::offered(task.exercise);
+        let library = Parts::offered(task.asked.exercise);
         view.read.extend([self.parts.sysroot.clone(), self.parts.crates.clone()]);
         view.read.extend([self.parts.answer.clone(), library.clone()]);
         let mut command = self.sandbox.command(&view, task.worker, &self.prlimit);
@@ -119,13 +118,13 @@ impl Laboratory {
             command.arg(nnlab_answer::CONFINED);
         }
         let process = Process::start(&mut command, MOST_RUNNING)?;
-        Ok(exercise::score(task.exercise, task.seed, process))
+        Ok(exercise::score(task.asked.exercise, task.seed, process))
     }
 }
 
 /// The student's items from line 1 on; what we add comes after them.
 fn module(task: &Task, answer: &Kept) -> String {
-    let Exercise { name, function, .. } = task.exercise;
+    let Exercise { name, function, .. } = task.asked.exercise;
     let given = task.given;
     format!(
         "{}\nuse given::*;\nmod given {{ {given} }}\npub(super) fn serve_this_answer() {{ ::nnlab_answer::{name}({function}) }}\n",

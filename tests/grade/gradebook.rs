@@ -1,9 +1,14 @@
 //! nbgrader's own gradebook, with the marks of `cargo lab grade`.
 
-use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command};
+use std::time::Duration;
+use std::{fs, iter, thread};
+
+use serde_json::Value;
 
 use super::hand_in::{answered, folder, grade, solved, write};
 
@@ -59,4 +64,50 @@ fn nbgrader_keeps_the_marks_and_shows_them_in_a_sandbox() {
     write(&path, &solved("04_cost"));
     let (success, words) = nbgrader(&course, &["autograde", "lab8", "--student=ben", "--force"]);
     assert!(!success && words.contains("has changed since it was graded"), "{words}");
+}
+
+/// A server that ends with the test.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// What the Jupyter server of this port answers to its owner, if it runs.
+fn answer(port: u64, path: &str) -> Option<String> {
+    let folder = fs::read_dir(Path::new(ROOT).join(".lab/jupyter/runtime")).ok()?;
+    let texts = folder.filter_map(|entry| fs::read_to_string(entry.ok()?.path()).ok());
+    let mut servers = texts.filter_map(|text| serde_json::from_str::<Value>(&text).ok());
+    let token = servers.find(|server| server["port"] == port)?["token"].as_str()?.to_owned();
+    let mut stream = TcpStream::connect(("127.0.0.1", port as u16)).ok()?;
+    write!(stream, "GET {path}?token={token} HTTP/1.0\r\nHost: localhost\r\n\r\n").ok()?;
+    let mut words = String::new();
+    stream.read_to_string(&mut words).ok()?;
+    words.contains(" 200 OK").then_some(words)
+}
+
+#[test]
+#[ignore = "needs the lab set up"]
+fn an_instructors_jupyterlab_has_nbgraders_menus_and_a_students_has_not() {
+    let database = Path::new(ROOT).join("notebooks/gradebook.db");
+    let there_before = database.exists();
+    for (port, options) in [(8941, &["--instructor"][..]), (8951, &[])] {
+        let mut lab = Command::new(env!("CARGO_BIN_EXE_lab"));
+        lab.args(["open", "--no-browser", "--port", &port.to_string()]).args(options);
+        let _server = Server(lab.spawn().expect("lab starts"));
+        let runs = iter::repeat_n((), 600).any(|()| {
+            thread::sleep(Duration::from_millis(100));
+            answer(port, "/api").is_some()
+        });
+        assert!(runs, "JupyterLab does not answer on port {port}");
+        let assignments = answer(port, "/formgrader/api/assignments");
+        let has_lab8 = assignments.is_some_and(|words| words.contains("\"lab8\""));
+        assert_eq!(has_lab8, !options.is_empty(), "options {options:?}");
+    }
+    if !there_before {
+        let _ = fs::remove_file(database);
+    }
 }

@@ -203,11 +203,12 @@ impl fmt::Display for Score {
 /// vermilion: colour-blind readers tell them apart.
 const BLUE: &str = "#1F83C1";
 const ORANGE: &str = "#D55E00";
-const LEFT: &str = "style=\"text-align:left\"";
-const CELL: &str = "<td style=\"text-align:left;vertical-align:top\">";
+const LEFT: &str = "style=\"text-align:left;padding:.3em .6em\"";
+const CELL: &str = "<td style=\"text-align:left;vertical-align:top;padding:.3em .6em\">";
 
 /// A cell whose words stay on one line.
-const WHOLE: &str = "<td style=\"text-align:left;vertical-align:top;white-space:nowrap\">";
+const WHOLE: &str =
+    "<td style=\"text-align:left;vertical-align:top;padding:.3em .6em;white-space:nowrap\">";
 
 /// The sentence for a row that is wrong in another way than the score's says.
 fn other_sentence(row: &Row, main: Option<&Finding>) -> String {
