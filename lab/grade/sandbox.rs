@@ -39,6 +39,10 @@ const USERS: u32 = 400;
 const SYSTEM: [&str; 6] =
     ["/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"];
 
+/// What the compiler may use: seconds of processor time, bytes of memory and of a file, processes.
+const COMPILER: [&str; 5] =
+    ["--cpu=10:12", "--as=4294967296", "--fsize=268435456", "--core=0", "--nproc=256"];
+
 impl Sandbox {
     /// Finds out how programs can be kept apart here, and that it works.
     pub fn find(without: bool) -> Result<Sandbox, String> {
@@ -76,7 +80,7 @@ impl Sandbox {
     pub fn command(&self, view: &View, worker: usize, program: &Path) -> Command {
         let Sandbox::Bubblewrap { root } = self else {
             let mut command = Command::new(program);
-            command.env_clear().env("PATH", PATH).current_dir(&view.folder);
+            command.current_dir(&view.folder);
             return command;
         };
         let mut command = Command::new("bwrap");
@@ -106,6 +110,9 @@ impl Sandbox {
             command.args(["setpriv", "--reuid", &user, "--regid", &user, "--clear-groups"]);
             command.args(["--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"]);
         }
+        if view.compiles {
+            command.arg("prlimit").args(COMPILER);
+        }
         command.arg(program);
         command
     }
@@ -125,24 +132,26 @@ impl View {
         let all = paths.flat_map(|path| path.ancestors().skip(1));
         all.filter(|folder| *folder != Path::new("/")).collect()
     }
-
-    /// The libraries of these programs, and the programs.
-    pub fn of_programs(programs: &[&Path]) -> Result<View, String> {
-        let mut read: Vec<PathBuf> = vec![];
-        for program in programs {
-            let words = said(Command::new("ldd").arg(program))
-                .map_err(|error| format!("`ldd {}` failed: {error}", program.display()))?;
-            read.push((*program).to_owned());
-            read.extend(words.split_whitespace().filter(|w| w.starts_with('/')).map(PathBuf::from));
-        }
-        read.sort();
-        read.dedup();
-        Ok(View { read, ..View::default() })
-    }
 }
 
-/// A program of the search path.
-pub fn program(name: &str) -> Result<PathBuf, String> {
+/// The libraries that any program of Rust needs, and what root starts it with.
+pub fn libraries() -> Result<Vec<PathBuf>, String> {
+    let this = std::env::current_exe().map_err(|error| error.to_string())?;
+    let setpriv = program("setpriv")?;
+    let mut paths = vec![];
+    for program in [&this, &setpriv] {
+        let words = said(Command::new("ldd").arg(program))
+            .map_err(|error| format!("`ldd {}` failed: {error}", program.display()))?;
+        paths.extend(words.split_whitespace().filter(|w| w.starts_with('/')).map(PathBuf::from));
+    }
+    paths.push(setpriv);
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
+}
+
+/// A program of the search path inside.
+fn program(name: &str) -> Result<PathBuf, String> {
     let folders = PATH.split(':').map(|folder| Path::new(folder).join(name));
     let found = folders.into_iter().find_map(|path| fs::canonicalize(path).ok());
     found.ok_or_else(|| {

@@ -11,7 +11,7 @@ use super::cell::Kept;
 use super::exercise;
 use super::parts::Parts;
 use super::process::Process;
-use super::sandbox::{Sandbox, View, program};
+use super::sandbox::{self, Sandbox, View};
 
 /// Which answer is tried, and on what.
 pub struct Task<'a> {
@@ -37,16 +37,12 @@ pub enum Outcome {
 pub struct Laboratory {
     parts: Parts,
     sandbox: Sandbox,
-    /// The libraries that every answer needs to run.
-    libraries: View,
+    /// What every answer needs to run.
+    libraries: Vec<PathBuf>,
     /// The folder with a folder for each worker.
     folder: PathBuf,
-    prlimit: PathBuf,
 }
 
-/// What the compiler may use: seconds of processor time, bytes of memory and of a file.
-const COMPILER: [&str; 5] =
-    ["--cpu=10:12", "--as=4294967296", "--fsize=268435456", "--core=0", "--nproc=256"];
 const MOST_COMPILING: Duration = Duration::from_secs(40);
 const MOST_RUNNING: Duration = Duration::from_secs(20);
 
@@ -54,12 +50,8 @@ impl Laboratory {
     /// Prepares all that is the same for every answer.
     pub fn prepare(sandbox: Sandbox, folder: PathBuf) -> Result<Laboratory, String> {
         let parts = Parts::prepare()?;
-        let (prlimit, setpriv) = (program("prlimit")?, program("setpriv")?);
-        // An answer needs the libraries that any program of Rust needs.
-        let this = std::env::current_exe().map_err(|error| error.to_string())?;
-        let mut libraries = View::of_programs(&[&this, &setpriv])?;
-        libraries.read.retain(|path| *path != this);
-        Ok(Laboratory { parts, sandbox, libraries, folder, prlimit })
+        let libraries = if sandbox.confines() { sandbox::libraries()? } else { vec![] };
+        Ok(Laboratory { parts, sandbox, libraries, folder })
     }
 
     /// Whether answers are run in a sandbox.
@@ -90,8 +82,8 @@ impl Laboratory {
         let library = Parts::offered(task.asked.exercise);
         view.read.extend([self.parts.sysroot.clone(), self.parts.crates.clone()]);
         view.read.extend([self.parts.answer.clone(), library.clone()]);
-        let mut command = self.sandbox.command(&view, task.worker, &self.prlimit);
-        command.args(COMPILER).arg(&self.parts.rustc).args(["main.rs", "--edition=2024"]);
+        let mut command = self.sandbox.command(&view, task.worker, &self.parts.rustc);
+        command.args(["main.rs", "--edition=2024"]);
         command.args(["--crate-name=answer", "-D", "unsafe_code", "-A", "warnings", "-C"]);
         command.args(["opt-level=1", "-o", "answer", "--color=never", "--extern"]);
         command.arg(format!("nnlab={}", library.display())).arg("--extern");
@@ -111,7 +103,7 @@ impl Laboratory {
     }
 
     fn run(&self, task: &Task, folder: &Path) -> Result<Score, String> {
-        let read = self.libraries.read.clone();
+        let read = self.libraries.clone();
         let view = View { read, folder: folder.to_owned(), compiles: false };
         let mut command = self.sandbox.command(&view, task.worker, &folder.join("answer"));
         if self.confines() {

@@ -13,7 +13,8 @@ const PROCESSES: u64 = 32;
 /// Open files.
 const FILES: u64 = 32;
 
-/// Sets the limits; those on processes only for who has a user of its own.
+/// Sets the limits; those on processes only for who has a user of its own. Outside of a sandbox, a
+/// system may refuse one.
 pub fn set(confined: bool) -> io::Result<()> {
     let seconds = Rlimit { current: Some(CPU_SECONDS), maximum: Some(CPU_SECONDS + 2) };
     setrlimit(Resource::Cpu, seconds)?;
