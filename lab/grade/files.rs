@@ -6,6 +6,8 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
+use super::student::plain;
+
 /// A notebook that was handed in.
 pub struct Notebook {
     /// Its path, as the student would know it.
@@ -89,7 +91,7 @@ impl Found {
                 "{name} is too large: a notebook may have {most} MB, all of them {all} MB."
             ));
         }
-        self.notebooks.push(Notebook { name: name.to_owned(), bytes });
+        self.notebooks.push(Notebook { name: plain(name), bytes });
     }
 
     fn add_zip(&mut self, path: &Path, name: &str) {
@@ -117,7 +119,8 @@ impl Found {
         }
     }
 
+    /// Names of files may hold what a terminal or a spreadsheet obeys.
     fn note(&mut self, sentence: String) {
-        self.notes.push(sentence);
+        self.notes.push(plain(&sentence));
     }
 }

@@ -215,7 +215,7 @@ fn whatever_is_handed_in_the_others_are_graded_in_a_sandbox() {
     file("06-2023006-Large.ipynb").set_len(500 << 20).unwrap();
     symlink("/etc/passwd", class.join("07-2023007-Link.ipynb")).unwrap();
     fs::create_dir(class.join("08-2023008-Below")).unwrap();
-    symlink("/root", class.join("08-2023008-Below/root")).unwrap();
+    symlink("/root", class.join("08-2023008-Below/root\u{1b}[31m\n")).unwrap();
     Command::new("mkfifo").arg(class.join("09-2023009-Pipe.ipynb")).status().unwrap();
     let zip = |name: &str, entries: &[(&str, &[u8])]| {
         let mut zip = ZipWriter::new(file(name));
@@ -259,6 +259,7 @@ fn whatever_is_handed_in_the_others_are_graded_in_a_sandbox() {
         let notes = student["notes"].to_string();
         assert_eq!(mark(student, "cost")["points"], points, "{id}: {notes}");
         assert!(notes.contains(says), "{id}: {notes}");
+        assert!(!notes.contains("\\u001b") && !notes.contains("\\n"), "{id}: {notes}");
     }
     assert_eq!(students.len(), expected.len());
     let csv = fs::read_to_string(out.join("grades.csv")).unwrap();
