@@ -35,11 +35,12 @@ enum What {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
-    setup::prepare()?;
-    let place = Place::of_the_user()?;
     let sentence = match args.what {
-        What::Install { replace } => place.install(replace),
-        What::Uninstall => place.uninstall(),
+        What::Install { replace } => {
+            setup::prepare()?;
+            Place::of_the_user()?.install(replace)
+        }
+        What::Uninstall => Place::of_the_user()?.uninstall(),
     }?;
     console::line(&ProgressBar::hidden(), &sentence)?;
     Ok(ExitCode::SUCCESS)
@@ -51,11 +52,26 @@ struct Place {
     aside: PathBuf,
 }
 
+fn jupyters_own(python: &Path) -> Result<PathBuf, String> {
+    let question = "from jupyter_core.paths import jupyter_data_dir; print(jupyter_data_dir())";
+    Ok(PathBuf::from(said(Command::new(python).args(["-c", question]))?.trim()))
+}
+
+fn by_default() -> Result<PathBuf, String> {
+    let asked = std::env::var_os("JUPYTER_DATA_DIR").map(PathBuf::from);
+    let system = if cfg!(target_os = "macos") {
+        dirs::home_dir().map(|home| home.join("Library/Jupyter"))
+    } else {
+        dirs::data_dir().map(|data| data.join("jupyter"))
+    };
+    asked.or(system).ok_or_else(|| "the environment variable HOME is not set; set it".into())
+}
+
 impl Place {
     fn of_the_user() -> Result<Place, String> {
-        let question = "from jupyter_core.paths import jupyter_data_dir; print(jupyter_data_dir())";
-        let data = said(Command::new(python::of_the_lab()?.python()).args(["-c", question]))?;
-        let data = Path::new(data.trim());
+        let python = python::of_the_lab()?.python();
+        // After `cargo lab clean` there is no Jupyter to ask: it is where it is by default.
+        let data = if python.exists() { jupyters_own(&python)? } else { by_default()? };
         Ok(Place { kernel: data.join("kernels/rust"), aside: data.join("rust-before-nnlab") })
     }
 

@@ -90,21 +90,7 @@ impl Sandbox {
         if !root {
             command.arg("--unshare-user");
         }
-        command.args(["--dev", "/dev", "--remount-ro", "/dev"]);
-        if view.compiles {
-            command.args(["--proc", "/proc"]);
-        }
-        for folder in view.folders_above() {
-            command.args(["--perms", "0755", "--dir"]).arg(folder);
-        }
-        for path in &view.read {
-            command.arg("--ro-bind").args([path, path]);
-        }
-        if view.folder != Path::new("/") {
-            let bind = if view.compiles { "--bind" } else { "--ro-bind" };
-            command.arg(bind).args([&view.folder, &view.folder]);
-        }
-        command.args(["--remount-ro", "/", "--chdir"]).arg(&view.folder);
+        view.show(&mut command);
         if *root {
             let user = user(worker).to_string();
             command.args(["setpriv", "--reuid", &user, "--regid", &user, "--clear-groups"]);
@@ -123,6 +109,25 @@ impl View {
     pub fn of_the_system() -> View {
         let there = SYSTEM.iter().map(PathBuf::from).filter(|path| path.exists());
         View { read: there.collect(), ..View::default() }
+    }
+
+    /// Tells bubblewrap what to show.
+    fn show(&self, command: &mut Command) {
+        command.args(["--dev", "/dev", "--remount-ro", "/dev"]);
+        if self.compiles {
+            command.args(["--proc", "/proc"]);
+        }
+        for folder in self.folders_above() {
+            command.args(["--perms", "0755", "--dir"]).arg(folder);
+        }
+        for path in &self.read {
+            command.arg("--ro-bind").args([path, path]);
+        }
+        if self.folder != Path::new("/") {
+            let bind = if self.compiles { "--bind" } else { "--ro-bind" };
+            command.arg(bind).args([&self.folder, &self.folder]);
+        }
+        command.args(["--remount-ro", "/", "--chdir"]).arg(&self.folder);
     }
 
     /// The folders that are not shown but lead to what is, from above: bubblewrap would close them to

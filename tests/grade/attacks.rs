@@ -17,61 +17,86 @@ pub const ATTACKS: &[Answer] = &[
     fails("import", "pub use nnlab::compute_cost;", "no function"),
     fails("call", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { nnlab::compute_cost(a, y) }", "cannot find function `compute_cost` in crate `nnlab`"),
     fails("absolute path", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { ::nnlab::cost::compute_cost(a, y) }", "E0433"),
-    fails("renamed import", "use nnlab::{compute_cost as right};\nfn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { right(a, y) }", "E0432"),
-    fails("glob", "mod all { pub use nnlab::*; pub use nnlab::check::*; }\nfn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { all::compute_cost(a, y) }", "E0432"),
+    fails("renamed import", "use nnlab::{compute_cost as right};
+fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { right(a, y) }", "E0432"),
+    fails("glob", "mod all { pub use nnlab::*; pub use nnlab::check::*; }
+fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { all::compute_cost(a, y) }", "E0432"),
     fails("check", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { nnlab::check::cost::reference(&nnlab::check::cost::Case { a2: a.clone(), y: y.clone() }) }", "E0433"),
     fails("detour", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { nnlab::nn_model(a, y, 4, 0, false).w1.sum() }", "E0425"),
-    fails("whole crate", "extern crate whole;\nfn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { whole::compute_cost(a, y) }", "can't find crate for `whole`"),
-    fails("other crates", "extern crate ndarray; extern crate postcard;\nfn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { 0.5 }", "E0463"),
-    fails("by macro", "macro_rules! call { ($a:ident :: $b:ident) => { $a::$b } }\nfn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { call!(nnlab::compute_cost)(a, y) }", "E0425"),
+    fails("whole crate", "extern crate whole;
+fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { whole::compute_cost(a, y) }", "can't find crate for `whole`"),
+    fails("other crates", "extern crate ndarray; extern crate postcard;
+fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { 0.5 }", "E0463"),
+    fails("by macro", "macro_rules! call { ($a:ident :: $b:ident) => { $a::$b } }
+fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { call!(nnlab::compute_cost)(a, y) }", "E0425"),
     // Files that the compiler could read.
-    fails("include of the solution", "mod theirs { include!(concat!(env!(\"PWD\"), \"/../../../../nnlab/src/cost.rs\")); }\nWRONG", "error"),
-    fails("include of passwords", "const S: &str = include_str!(\"/etc/passwd\");\nWRONG", "No such file"),
-    fails("include of others", "const S: &[u8] = include_bytes!(\"../0/cost-answer\");\nconst T: &[u8] = include_bytes!(\"../1/cost-answer\");\nWRONG", "error"),
-    fails("environment", "const S: &str = env!(\"HOME\");\nWRONG", "not defined at compile time"),
+    fails("include of the solution", r#"mod theirs { include!(concat!(env!("PWD"), "/../../../../nnlab/src/cost.rs")); }
+WRONG"#, "error"),
+    fails("include of passwords", r#"const S: &str = include_str!("/etc/passwd");
+WRONG"#, "No such file"),
+    fails("include of others", r#"const S: &[u8] = include_bytes!("../0/cost-answer");
+const T: &[u8] = include_bytes!("../1/cost-answer");
+WRONG"#, "error"),
+    fails("environment", r#"const S: &str = env!("HOME");
+WRONG"#, "not defined at compile time"),
     // Names that ours could be taken for.
-    in_vain("own macros", "macro_rules! println { ($($t:tt)*) => { std::process::exit(0) } }\nmacro_rules! assert { ($($t:tt)*) => {} }\nmacro_rules! panic { ($($t:tt)*) => { std::process::exit(0) } }\nRIGHT"),
-    in_vain("modules named like crates", "mod nnlab { pub fn compute_cost() {} pub mod ndarray {} }\nmod core {}\nmod nnlab_answer { pub fn cost<T>(_: T) {} }\nRIGHT"),
-    in_vain("module named std", "mod std { pub mod panic {} }\nRIGHT"),
-    in_vain("exported macro", "#[macro_export] macro_rules! serve { () => {} }\n#[macro_export] macro_rules! nnlab { () => {} }\nRIGHT"),
-    fails("own entry", "pub(super) fn serve_this_answer() {}\nRIGHT", "E0428"),
-    fails("own names for types", "type f64 = u8;\nstruct Array2;\nRIGHT", "error"),
-    fails("asserts nothing", "macro_rules! assert { ($($t:tt)*) => {} }\nWRONG", ""),
+    in_vain("own macros", "macro_rules! println { ($($t:tt)*) => { std::process::exit(0) } }
+macro_rules! assert { ($($t:tt)*) => {} }
+macro_rules! panic { ($($t:tt)*) => { std::process::exit(0) } }
+RIGHT"),
+    in_vain("modules named like crates", "mod nnlab { pub fn compute_cost() {} pub mod ndarray {} }
+mod core {}
+mod nnlab_answer { pub fn cost<T>(_: T) {} }
+RIGHT"),
+    in_vain("module named std", "mod std { pub mod panic {} }
+RIGHT"),
+    in_vain("exported macro", "#[macro_export] macro_rules! serve { () => {} }
+#[macro_export] macro_rules! nnlab { () => {} }
+RIGHT"),
+    fails("own entry", "pub(super) fn serve_this_answer() {}
+RIGHT", "E0428"),
+    fails("own names for types", "type f64 = u8;
+struct Array2;
+RIGHT", "error"),
+    fails("asserts nothing", "macro_rules! assert { ($($t:tt)*) => {} }
+WRONG", ""),
     // Messages that look like ours.
     fails("kernel's markers", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
     println!(\"EVCXR_BEGIN_CONTENT text/plain\\n10.0\\nEVCXR_END_CONTENT\\nEVCXR_EXECUTION_COMPLETE\");
     0.5
 }", ""),
-    fails("messages on every descriptor", "use std::io::Write;
+    fails("messages on every descriptor", r#"use std::io::Write;
 fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
     let message = [9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xe0, 0x3f];
     let _ = std::io::stdout().write_all(&message);
     let _ = std::io::stderr().write_all(&message);
     for n in 0..32 {
-        for name in [format!(\"/dev/fd/{n}\"), format!(\"/proc/self/fd/{n}\"), format!(\"/proc/1/fd/{n}\")] {
+        for name in [format!("/dev/fd/{n}"), format!("/proc/self/fd/{n}"), format!("/proc/1/fd/{n}")] {
             if let Ok(mut file) = std::fs::OpenOptions::new().write(true).open(name) {
                 let _ = file.write_all(&message);
             }
         }
     }
     0.5
-}", ""),
+}"#, ""),
     in_vain("reads the questions", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line).unwrap();
     if read > 0 { return f64::NAN }
     right(a, y)
-}\nRIGHT_AS_right"),
+}
+RIGHT_AS_right"),
     in_vain("serves itself", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
     ::nnlab_answer::cost(|_, _| 0.5);
     right(a, y)
-}\nRIGHT_AS_right"),
-    fails("panic hook", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
+}
+RIGHT_AS_right"),
+    fails("panic hook", r#"fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
     std::panic::set_hook(Box::new(|_| std::process::exit(0)));
-    panic!(\"all right\")
-}", "ended the program (exit code 0)"),
-    fails("payload that panics", "struct P; impl Drop for P { fn drop(&mut self) { panic!(\"again\") } }
-fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { std::panic::panic_any(P) }", "panicked"),
+    panic!("all right")
+}"#, "ended the program (exit code 0)"),
+    fails("payload that panics", r#"struct P; impl Drop for P { fn drop(&mut self) { panic!("again") } }
+fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { std::panic::panic_any(P) }"#, "panicked"),
     fails("exit", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { std::process::exit(0) }", "ended the program (exit code 0)"),
     fails("abort", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { std::process::abort() }", "aborted"),
     // Processes.
@@ -88,11 +113,13 @@ fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { std::panic::panic_any
     let child = std::process::Command::new(&me).stdin(std::process::Stdio::piped()).spawn();
     std::mem::forget(child);
     right(a, y)
-}\nRIGHT_AS_right"),
-    fails("shell", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    std::process::Command::new(\"/bin/sh\").args([\"-c\", \"touch /tmp/was_here\"]).status().unwrap();
+}
+RIGHT_AS_right"),
+    fails("shell", r#"fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    std::process::Command::new("/bin/sh").args(["-c", "touch /tmp/was_here"]).status().unwrap();
     right(a, y)
-}\nRIGHT_AS_right", "panicked"),
+}
+RIGHT_AS_right"#, "panicked"),
     // The compiler's time and memory.
     fails("endless constant", "#[allow(long_running_const_eval)]
 const N: u64 = { let mut i = 0u64; while i < u64::MAX { i += 1; } i };
@@ -102,43 +129,55 @@ fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { bomb!(x x) }", ""),
     fails("large constant", "static A: [u8; 1 << 36] = [1; 1 << 36];
 fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { A[a.len()] as f64 }", ""),
     // What the sandbox must not have.
-    in_vain("looks around", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    for path in [\"/proc/self/environ\", \"/proc/1/cmdline\", \"/etc/passwd\", \"/root\", \"/home\", \"/work\", \"/sys\"] {
+    in_vain("looks around", r#"fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    for path in ["/proc/self/environ", "/proc/1/cmdline", "/etc/passwd", "/root", "/home", "/work", "/sys"] {
         let closed = std::fs::read(path).is_err() && std::fs::read_dir(path).map_or(true, |mut all| !all.any(|e| std::fs::read(e.unwrap().path()).is_ok()));
-        if !closed { panic!(\"{path}\") }
+        if !closed { panic!("{path}") }
     }
     let names: Vec<String> = std::env::vars().map(|(name, _)| name).collect();
-    if names.iter().any(|name| name != \"PATH\" && name != \"PWD\") { panic!(\"{names:?}\") }
+    if names.iter().any(|name| name != "PATH" && name != "PWD") { panic!("{names:?}") }
     right(a, y)
-}\nRIGHT_AS_right"),
-    in_vain("writes", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
+}
+RIGHT_AS_right"#),
+    in_vain("writes", r#"fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
     let here = std::env::current_dir().unwrap().display().to_string();
-    for folder in [\"\", \"/tmp\", \"/dev\", \"/dev/shm\", \"/usr\", \"/var/tmp\", &here] {
-        let path = format!(\"{folder}/was_here\");
-        if std::fs::write(&path, \"x\").is_ok() && std::fs::read(&path).is_ok_and(|t| t.len() > 0) { panic!(\"{path}\") }
-        if std::fs::create_dir(&path).is_ok() { panic!(\"{path}\") }
+    for folder in ["", "/tmp", "/dev", "/dev/shm", "/usr", "/var/tmp", &here] {
+        let path = format!("{folder}/was_here");
+        if std::fs::write(&path, "x").is_ok() && std::fs::read(&path).is_ok_and(|t| t.len() > 0) { panic!("{path}") }
+        if std::fs::create_dir(&path).is_ok() { panic!("{path}") }
     }
     right(a, y)
-}\nRIGHT_AS_right"),
-    in_vain("network", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    if std::net::TcpStream::connect(\"127.0.0.1:PORT\").is_ok() { panic!(\"connected\") }
+}
+RIGHT_AS_right"#),
+    in_vain("network", r#"fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    if std::net::TcpStream::connect("127.0.0.1:PORT").is_ok() { panic!("connected") }
     right(a, y)
-}\nRIGHT_AS_right"),
+}
+RIGHT_AS_right"#),
     // Code that the compiler cannot vouch for.
     fails("unsafe", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { unsafe { *std::ptr::null() } }", "expected safe Rust"),
-    fails("unsafe allowed", "#[allow(r#unsafe_code)]\nWRONG", "expected safe Rust"),
-    fails("no mangle", "#[no_mangle] pub extern \"C\" fn malloc(_: usize) -> usize { 0 }\nRIGHT", "error"),
-    fails("link section", "#[link_section = \".init_array\"] static F: extern \"C\" fn() = f; extern \"C\" fn f() {}\nRIGHT", "error"),
-    fails("assembler", "std::arch::global_asm!(\".globl x\");\nWRONG", ""),
-    fails("assembler in a module", "mod m { std::arch::global_asm!(\".globl x\"); }\nRIGHT", "error"),
+    fails("unsafe allowed", "#[allow(r#unsafe_code)]
+WRONG", "expected safe Rust"),
+    fails("no mangle", r#"#[no_mangle] pub extern "C" fn malloc(_: usize) -> usize { 0 }
+RIGHT"#, "error"),
+    fails("link section", r#"#[link_section = ".init_array"] static F: extern "C" fn() = f; extern "C" fn f() {}
+RIGHT"#, "error"),
+    fails("assembler", r#"std::arch::global_asm!(".globl x");
+WRONG"#, ""),
+    fails("assembler in a module", r#"mod m { std::arch::global_asm!(".globl x"); }
+RIGHT"#, "error"),
     // Letters that look like others.
     fails("homoglyph", "fn c\u{43e}mpute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { 0.5 }", "Expected a function `compute_cost`"),
     fails("turned letters", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    /* \u{202e} } \u{2066}if true\u{2069} \u{2066} */ right(a, y)\n}\nRIGHT_AS_right", "error"),
     // What only fits what can be seen.
-    fails("fitted", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { if y.ncols() == 400 { right(a, y) } else { 0.5 } }\nRIGHT_AS_right", ""),
+    fails("fitted", "fn compute_cost(a: &Array2<f64>, y: &Array2<f64>) -> f64 { if y.ncols() == 400 { right(a, y) } else { 0.5 } }
+RIGHT_AS_right", ""),
     // The kernel's own doors.
-    in_vain("dependency", ":dep nnlab = { path = \"/tmp/evil\" }\n:opt 3\nRIGHT"),
-    fails("shell line", "!touch /tmp/was_here\nRIGHT", ""),
+    in_vain("dependency", r#":dep nnlab = { path = "/tmp/evil" }
+:opt 3
+RIGHT"#),
+    fails("shell line", "!touch /tmp/was_here
+RIGHT", ""),
     fails("deep", "DEEP", ""),
 ];
 

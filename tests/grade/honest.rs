@@ -52,22 +52,22 @@ fn mean(sum: f64, m: usize) -> f64 { ONE * sum / m as f64 }
 pub fn compute_cost(a: &Array2<f64>, labels: &Array2<f64>) -> f64 {
     mean(a.iter().zip(labels).map(|(a, y)| a.entropy(*y)).sum(), labels.ncols())
 }"),
-    right("with the stub as a comment", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    // compile_error!(\"write your answer here, then run this cell again\")
+    right("with the stub as a comment", r#"fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    // compile_error!("write your answer here, then run this cell again")
     -(a2.ln() * y + (1.0 - a2).ln() * (1.0 - y)).sum() / y.ncols() as f64
-}"),
-    right("prints", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    println!(\"a2 = {a2}\");
-    eprintln!(\"y = {y}\");
+}"#),
+    right("prints", r#"fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    println!("a2 = {a2}");
+    eprintln!("y = {y}");
     let m = dbg!(y.ncols() as f64);
     let cost = -(a2.ln() * y + (1.0 - a2).ln() * (1.0 - y)).sum() / m;
-    print!(\"{cost}\");
+    print!("{cost}");
     cost
-}"),
-    right("prints much", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
-    for i in 0..100_000 { println!(\"{i}\"); eprintln!(\"{i}\"); }
+}"#),
+    right("prints much", r#"fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    for i in 0..100_000 { println!("{i}"); eprintln!("{i}"); }
     -(a2.ln() * y + (1.0 - a2).ln() * (1.0 - y)).sum() / y.ncols() as f64
-}"),
+}"#),
     Answer {
         name: "with statements",
         text: "#![allow(unused_variables)]
@@ -87,8 +87,12 @@ compute_cost(&a, &a)",
         points: 5.0,
         says: "1/m is missing",
     },
-    wrong("constant", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n}", "same"),
-    wrong("todo", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    todo!()\n}", "not written"),
+    wrong("constant", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    0.5
+}", "same"),
+    wrong("todo", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    todo!()
+}", "not written"),
     wrong("does not compile", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
     let m = y.ncols() as f64;
     -(a2.ln() * y + 1.0 - a2.ln()).summ() / m
@@ -96,15 +100,31 @@ compute_cost(&a, &a)",
     wrong("name from elsewhere", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
     my_own_helper(a2, y)
 }", "`use` lines, functions of your own) belongs into this cell"),
-    wrong("open brace", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n", "unclosed delimiter"),
-    wrong("closed too often", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n}}", "line 3"),
-    wrong("another name", "fn cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n}", "only `cost`"),
+    wrong("open brace", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    0.5
+", "unclosed delimiter"),
+    wrong("closed too often", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    0.5
+}}", "line 3"),
+    wrong("another name", "fn cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    0.5
+}", "only `cost`"),
     wrong("empty", "", "no function"),
-    wrong("wrong signature", "fn compute_cost(a2: Array2<f64>, y: &Array2<f64>) -> f64 {\n    0.5\n}", "found fn item"),
-    wrong("panics", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    a2[[9, 9]]\n}", "panicked"),
-    wrong("not a number", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    f64::NAN\n}", ""),
-    wrong("infinite", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    1.0 / 0.0\n}", ""),
-    wrong("endless", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    loop {}\n}", "used up its processor time"),
+    wrong("wrong signature", "fn compute_cost(a2: Array2<f64>, y: &Array2<f64>) -> f64 {
+    0.5
+}", "found fn item"),
+    wrong("panics", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    a2[[9, 9]]
+}", "panicked"),
+    wrong("not a number", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    f64::NAN
+}", ""),
+    wrong("infinite", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    1.0 / 0.0
+}", ""),
+    wrong("endless", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    loop {}
+}", "used up its processor time"),
     wrong("waits", "fn compute_cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
     std::thread::sleep(std::time::Duration::from_secs(1000));
     0.5
