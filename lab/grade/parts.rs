@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
 
 use nnlab::check::{EXERCISES, Exercise};
 use serde_json::Value;
@@ -22,6 +23,8 @@ pub struct Parts {
     pub crates: PathBuf,
     /// What every answer is linked to, and calls.
     pub answer: PathBuf,
+    /// The real nnlab, and when it was compiled.
+    whole: (PathBuf, Option<SystemTime>),
 }
 
 impl Parts {
@@ -44,11 +47,18 @@ impl Parts {
         };
         let (answer, whole) = (of("nnlab_answer")?, of("nnlab")?);
         let crates = whole.parent().expect("it lies in a folder").to_owned();
-        let parts = Parts { rustc: sysroot.join("bin/rustc"), sysroot, crates, answer };
+        let (rustc, at) = (sysroot.join("bin/rustc"), changed(&whole));
+        let parts = Parts { rustc, sysroot, crates, answer, whole: (whole, at) };
         for exercise in EXERCISES {
-            parts.offer(exercise, &whole)?;
+            parts.offer(exercise)?;
         }
         Ok(parts)
+    }
+
+    /// Whether they are as they were: whoever changes nnlab and grades another class meanwhile
+    /// compiles it anew, and answers do not compile against half of it.
+    pub fn unchanged(&self) -> bool {
+        changed(&self.whole.0) == self.whole.1
     }
 
     /// The `nnlab` that an exercise's answer is compiled against.
@@ -57,7 +67,8 @@ impl Parts {
     }
 
     /// Compiles it, unless one of these sources and this crate is there.
-    fn offer(&self, exercise: &Exercise, whole: &Path) -> Result<(), String> {
+    fn offer(&self, exercise: &Exercise) -> Result<(), String> {
+        let whole = &self.whole.0;
         let library = Parts::offered(exercise);
         let folder = library.parent().expect("it lies in a folder");
         let source = offered::source(exercise);
@@ -78,7 +89,7 @@ impl Parts {
     }
 }
 
-fn changed(path: &Path) -> Option<std::time::SystemTime> {
+fn changed(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|data| data.modified()).ok()
 }
 

@@ -93,6 +93,9 @@ impl Laboratory {
         if ended.well() && folder.join("answer").is_file() {
             return Ok(None);
         }
+        if !self.parts.unchanged() {
+            return Err("nnlab was compiled anew meanwhile: run this again".into());
+        }
         let words = if ended.words.trim().is_empty() {
             format!("the compiler could not do it: {}", ended.sentence())
         } else {

@@ -112,6 +112,9 @@ fn the_same_seed_gives_the_same_marks_on_one_job_or_many_and_after_kills_in_a_sa
     for i in 0..8 {
         let seed: &[&str] = if i == 0 { &["--seed", "5"] } else { &[] };
         let mut child = lab(&class, &killed, seed).spawn().unwrap();
+        while !killed.join("seed").exists() {
+            thread::sleep(Duration::from_millis(10));
+        }
         thread::sleep(Duration::from_millis(1000 - 370 * i % 900));
         child.kill().unwrap();
         child.wait().unwrap();

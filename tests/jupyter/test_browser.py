@@ -133,7 +133,8 @@ class Browser(unittest.TestCase):
     def address(cls) -> str:
         """What a second `cargo lab` shows while the first one runs."""
         listing = Path(ROOT, ".lab", "jupyter", "runtime").glob("jpserver-*.json")
-        if not any(listing):
+        # A server that was killed leaves its file behind.
+        if not any('"port": 8917' in path.read_text() for path in listing):
             return ""
         said = subprocess.run([LAB, "open", "--no-browser"], capture_output=True, text=True)
         return re.sub(r"^JupyterLab runs already: ", "", said.stdout.strip())
