@@ -140,7 +140,7 @@ mod tests {
     fn depth_is_no_danger() {
         for deep in ["(", "!", "[", "&", "-", "{", "if x {} else "] {
             let source = format!("fn f() {{ {} }}", deep.repeat(60_000 / deep.len()));
-            assert!(kept(&source).is_err() || deep == "x", "{deep}");
+            assert!(kept(&source).is_err(), "{deep}");
         }
     }
 }
