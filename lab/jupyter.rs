@@ -7,7 +7,8 @@ use std::process::{Command, ExitCode};
 use serde_json::{Map, Value, json};
 
 use crate::checkout::{lab_folder, root};
-use crate::machine::State;
+use crate::kernel::Place;
+use crate::machine::{self, State};
 use crate::{evcxr, files, python};
 
 /// A program of the lab's Python environment, with Jupyter's folders redirected into `.lab`.
@@ -53,25 +54,43 @@ pub fn become_it(command: &mut Command) -> Result<ExitCode, String> {
     Ok(code.map_or(ExitCode::from(2), ExitCode::from))
 }
 
-/// The kernel's registration: `kernels/rust` below Jupyter's data folder.
-fn kernelspec() -> PathBuf {
-    lab_folder("jupyter/data/kernels/rust/kernel.json")
+/// Jupyter's data folder for the lab alone.
+const DATA: &str = "jupyter/data";
+
+/// The kernel's registration below Jupyter's data folder.
+const KERNEL: &str = "kernels/rust/kernel.json";
+
+/// The data folder of the active conda environment, whose kernel is the lab's too.
+fn of_conda() -> Option<PathBuf> {
+    machine::conda().map(|prefix| prefix.join("share/jupyter"))
 }
 
 /// Whether the kernel is registered as it should be.
 pub fn registered() -> State {
     let wanted = registration()?;
-    let there = fs::read(kernelspec()).ok();
-    let there = there.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
-    if there.as_ref() == Some(&wanted) {
-        return Ok(kernelspec().display().to_string());
+    let specs = [Some(lab_folder(DATA)), of_conda()].into_iter().flatten().map(|d| d.join(KERNEL));
+    let specs: Vec<PathBuf> = specs.collect();
+    let right = |spec: &PathBuf| {
+        let there = fs::read(spec).ok();
+        there.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok()).as_ref()
+            == Some(&wanted)
+    };
+    if specs.iter().all(right) {
+        return Ok(specs
+            .iter()
+            .map(|spec| spec.display().to_string())
+            .collect::<Vec<_>>()
+            .join(", "));
     }
     Err("the kernel is not registered: `cargo lab setup` does that, at once".into())
 }
 
 /// Registers the kernel under the name `rust`.
 pub fn register() -> Result<(), String> {
-    register_in(kernelspec().parent().expect("it lies in a folder"))?;
+    register_in(lab_folder(DATA).join(KERNEL).parent().expect("it lies in a folder"))?;
+    if let Some(data) = of_conda() {
+        Place::below(&data).install(true)?;
+    }
     // nbgrader's menus and servers are no student's, and take a second of every start.
     without("config", &[NEWS, "@jupyter/nbgrader"])?;
     let names = ["assignment_list", "course_list", "formgrader", "validate_assignment"];

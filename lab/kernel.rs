@@ -46,8 +46,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Where Jupyter looks for the user's kernel `rust`, and where another one waits meanwhile.
-struct Place {
+/// Where Jupyter looks for a kernel `rust`, and where another one waits meanwhile.
+pub struct Place {
     kernel: PathBuf,
     aside: PathBuf,
 }
@@ -72,10 +72,16 @@ impl Place {
         let python = python::of_the_lab()?.python();
         // After `cargo lab clean` there is no Jupyter to ask: it is where it is by default.
         let data = if python.exists() { jupyters_own(&python)? } else { by_default()? };
-        Ok(Place { kernel: data.join("kernels/rust"), aside: data.join("rust-before-nnlab") })
+        Ok(Place::below(&data))
     }
 
-    fn install(&self, replace: bool) -> Result<String, String> {
+    /// Below one of Jupyter's data folders.
+    pub fn below(data: &Path) -> Place {
+        Place { kernel: data.join("kernels/rust"), aside: data.join("rust-before-nnlab") }
+    }
+
+    /// Registers the lab's kernel; another one is refused, or put aside if it may be replaced.
+    pub fn install(&self, replace: bool) -> Result<String, String> {
         let shown = self.kernel.display();
         if self.kernel.exists() && !self.is_the_labs() {
             if !replace {

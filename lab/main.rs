@@ -20,6 +20,7 @@ mod release;
 mod report;
 mod run;
 mod setup;
+mod site;
 mod sweep;
 mod test;
 mod train;
@@ -48,6 +49,7 @@ enum Command {
     Run(run::Args),
     Release(release::Args),
     Report(report::Args),
+    Site(site::Args),
     #[cfg(all(unix, feature = "grade"))]
     Grade(grade::Args),
     Kernel(kernel::Args),
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Release(args) => release::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Site(args) => site::run(&args),
         #[cfg(all(unix, feature = "grade"))]
         Command::Grade(args) => grade::run(&args),
         Command::Kernel(args) => kernel::run(&args),

@@ -2,7 +2,7 @@
 
 mod draft;
 mod gaps;
-mod outputs;
+pub mod outputs;
 mod pandoc;
 
 use std::fs;

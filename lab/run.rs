@@ -9,8 +9,8 @@ use crate::{jupyter, setup};
 /// Run notebooks without a browser, cell by cell, and say where each of them stops.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Without a name, all notebooks in notebooks/ are run. The notebooks themselves stay as they are; --html keeps
-what they show.
+Without a name, all notebooks in notebooks/ are run. The notebooks themselves stay as they are; --html and
+--ipynb keep what they show.
 
 With --student, an untouched notebook should stop at its first exercise, and nowhere else.
 
@@ -26,13 +26,18 @@ pub struct Args {
     /// Write each notebook with its results and figures to this folder, as a page
     #[arg(long, value_name = "DIR")]
     html: Option<PathBuf>,
+    /// Write each notebook with its results to this folder, as a notebook
+    #[arg(long, value_name = "DIR")]
+    ipynb: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     setup::prepare()?;
     let mut command = jupyter::program("run.py")?;
-    command.args(args.html.iter().map(|folder| format!("--html={}", folder.display())));
+    for (name, folder) in [("--html", &args.html), ("--ipynb", &args.ipynb)] {
+        command.args(folder.iter().flat_map(|folder| [name.as_ref(), folder.as_os_str()]));
+    }
     if args.student {
         command.arg("--student");
     }

@@ -17,6 +17,12 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 
 course = Path(__file__).resolve().parent
 sys.path.append(str(course.parent / "lab" / "jupyter"))
+from replies import accept  # noqa: E402 (it is found there)
+
+accept(course)
+# `nbgrader validate` on evcxr's own kernel: a first cell compiles the crate.
+c.Execute.timeout = c.Execute.iopub_timeout = 600
+
 c.FromGrades.grades = str(course / "grades" / "grades.json")
 c.Autograde.autograde_preprocessors = [
     "gradebook.FromGrades",

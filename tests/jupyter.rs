@@ -67,6 +67,13 @@ fn in_a_browser_run_all_stops_where_it_should() {
     passes("tests/jupyter", &["unittest", "-v", "test_browser"]);
 }
 
+/// `cargo lab test` leaves it out, and says so, where there is no Chromium.
+#[test]
+#[ignore = "needs the lab set up and Chromium: `cargo lab test` runs it"]
+fn in_a_browser_lessons_are_done_by_the_keyboard_enlarged_and_at_night() {
+    passes("tests/jupyter", &["unittest", "-v", "test_lessons"]);
+}
+
 #[test]
 #[ignore = "needs the tools of the tests: `cargo lab test` runs it"]
 fn the_python_files_are_formatted_linted_and_typed() {
@@ -76,7 +83,7 @@ fn the_python_files_are_formatted_linted_and_typed() {
     let own = format!("--python-executable={}", python().get_program().to_string_lossy());
     let labs =
         format!("--python-executable={}", registration()["argv"][0].as_str().expect("a path"));
-    for folder in ["lab/jupyter", "tests/jupyter", "lab/bench"] {
+    for folder in ["lab/jupyter", "tests/jupyter", "lab/bench", "lab/site"] {
         passes(folder, &["ruff", "format", "--check", settings, "."]);
         passes(folder, &["ruff", "check", settings, "."]);
     }

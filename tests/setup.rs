@@ -120,6 +120,33 @@ fn an_active_conda_environment_with_jupyterlab_and_evcxr_is_used() {
 }
 
 #[test]
+fn a_conda_environments_kernel_becomes_the_labs_and_its_own_is_put_aside() {
+    let machine = Machine::with_tools("conda_kernel");
+    let library = "lib/rustlib/src/rust/library/std";
+    fs::create_dir_all(machine.root.join("rust").join(library)).expect("it can be made");
+    let sysroot = machine.root.join("rust").display().to_string();
+    let rustc = "echo 'release: 1.95.0'; echo 'host: x86_64-unknown-linux-gnu'";
+    machine.program("bin/rustc", &format!("[ $1 = --print ] && echo {sysroot} || {{ {rustc}; }}"));
+    machine.program("conda/bin/jupyter-lab", "");
+    machine.program("conda/bin/python", "echo 'jupyterlab 4.6.6'");
+    machine.program("conda/bin/evcxr_jupyter", "# /src/evcxr-0.22.0/src/lib.rs");
+    fs::create_dir_all(machine.root.join("conda/conda-meta")).expect("it can be made");
+    let share = machine.root.join("conda/share/jupyter");
+    fs::create_dir_all(share.join("kernels/rust")).expect("it can be made");
+    fs::write(share.join("kernels/rust/kernel.json"), "{\"argv\": [\"evcxr_jupyter\"]}").unwrap();
+
+    for _ in 0..2 {
+        says(&machine.lab(&["setup"], Some("conda")), 0, &["The lab is ready"]);
+        let now = fs::read_to_string(share.join("kernels/rust/kernel.json")).expect("a kernel");
+        assert!(now.contains("lab/jupyter/kernel.py"), "{now}");
+        let aside = fs::read_to_string(share.join("rust-before-nnlab/kernel.json")).unwrap();
+        assert!(aside.contains("[\"evcxr_jupyter\"]"), "{aside}");
+    }
+    let output = machine.lab(&["doctor"], Some("conda"));
+    says(&output, 0, &[&share.join("kernels/rust/kernel.json").display().to_string()]);
+}
+
+#[test]
 fn an_evcxr_of_another_version_is_not_taken() {
     let machine = Machine::with_tools("old_evcxr");
     machine.program("bin/evcxr_jupyter", "# /src/evcxr-0.21.1/src/lib.rs");

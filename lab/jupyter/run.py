@@ -1,6 +1,6 @@
 """Runs notebooks on the lab's kernel and says where each of them stops.
 
-python run.py [--student] [--html DIR] NOTEBOOK...
+python run.py [--student] [--html DIR] [--ipynb DIR] NOTEBOOK...
 
 Exit code: 0 if all cells of all notebooks ran (with --student: if each stopped at its first
 unwritten exercise), 1 if a notebook did otherwise, 2 if one could not be run.
@@ -73,17 +73,17 @@ def complaints(cell: NotebookNode) -> str:
     return "".join(f"\n  standard error: {line}" for text in texts for line in text.splitlines())
 
 
-def write_page(notebook: NotebookNode, name: str, folder: Path) -> None:
-    page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})
-    folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"{name}.html.tmp"
-    temporary.write_text(page, encoding="utf-8")
-    temporary.rename(folder / f"{name}.html")
+def write(text: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.tmp")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.rename(path)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--html", type=Path)
+    parser.add_argument("--ipynb", type=Path)
     parser.add_argument("--student", action="store_true")
     parser.add_argument("notebooks", nargs="+", type=Path)
     args = parser.parse_args()
@@ -101,7 +101,10 @@ def main() -> int:
         if wrong or (stop and not args.student):
             code = 1
         if args.html:
-            write_page(notebook, path.stem, args.html)
+            page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": path.stem}})
+            write(page, args.html / f"{path.stem}.html")
+        if args.ipynb:
+            write(nbformat.writes(notebook), args.ipynb / f"{path.stem}.ipynb")
     return code
 
 

@@ -12,11 +12,12 @@ use crate::checkout::root;
 use crate::files;
 
 /// Files, and folders with all that is in them.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE-APACHE",
     "LICENSE-MIT",
+    "docs/trouble.md",
     "environment.yml",
     "lab",
     "nnlab/Cargo.toml",

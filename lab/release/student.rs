@@ -15,8 +15,12 @@ pub const TEXT_STUB: &str = "*Write your answer here.*";
 pub fn version(path: &Path) -> Result<String, String> {
     let mut notebook = notebook::read(path)?;
     for cell in cells(&mut notebook) {
-        release(cell)
+        clear(cell)
             .map_err(|sentence| format!("{}, cell `{}`: {sentence}", path.display(), name(cell)))?;
+        if cell["cell_type"] == "code" {
+            cell["outputs"] = json!([]);
+            cell["execution_count"] = Value::Null;
+        }
     }
     Ok(notebook::text(&notebook))
 }
@@ -36,7 +40,8 @@ fn is(cell: &Value, what: &str) -> bool {
     cell["metadata"]["nbgrader"][what] == true
 }
 
-fn release(cell: &mut Value) -> Result<(), String> {
+/// Takes what students must not see out of a cell's source: answers, hidden tests, mark schemes.
+pub fn clear(cell: &mut Value) -> Result<(), String> {
     lock(cell);
     let code = cell["cell_type"] == "code";
     let stub = if code { CODE_STUB } else { TEXT_STUB };
@@ -50,13 +55,15 @@ fn release(cell: &mut Value) -> Result<(), String> {
     if !replaced && is(cell, "solution") {
         text = stub.into();
     }
-    let (text, _) = without(&text, "HIDDEN TESTS", None)?;
+    set_source(cell, &text);
+    without_marking(cell)
+}
+
+/// Takes hidden tests and mark schemes out of a cell's source, and leaves the answers.
+pub fn without_marking(cell: &mut Value) -> Result<(), String> {
+    let (text, _) = without(&source(cell), "HIDDEN TESTS", None)?;
     let (text, _) = without(&text, "MARK SCHEME", None)?;
     set_source(cell, &text);
-    if code {
-        cell["outputs"] = json!([]);
-        cell["execution_count"] = Value::Null;
-    }
     Ok(())
 }
 

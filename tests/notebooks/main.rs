@@ -1,12 +1,16 @@
 //! Every notebook on the real kernel, by `cargo lab run`.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod site;
+#[cfg(unix)]
+mod stock;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
-use common::registration;
 use nnlab::check::{EXERCISES, Exercise};
 
 const LAB: &str = env!("CARGO_BIN_EXE_lab");
@@ -20,6 +24,16 @@ fn notebooks(folder: &str) -> Vec<PathBuf> {
     assert!(!paths.is_empty(), "no notebooks in {folder}");
     paths
 }
+
+/// What became of the sources, which are run once: the exit code, what was printed, the pages, and
+/// the notebooks with their results.
+static SOURCES: LazyLock<(Option<i32>, String, PathBuf, PathBuf)> = LazyLock::new(|| {
+    let ran = Path::new(env!("CARGO_TARGET_TMPDIR")).join("ran");
+    let _ = fs::remove_dir_all(&ran);
+    let option = format!("--ipynb={}", ran.display());
+    let (code, words, pages) = run(&notebooks("notebooks/source/lab8"), "sources", &[&option]);
+    (code, words, pages, ran)
+});
 
 /// Runs notebooks: the exit code, what was printed, and where the pages are.
 fn run(paths: &[PathBuf], name: &str, options: &[&str]) -> (Option<i32>, String, PathBuf) {
@@ -85,8 +99,8 @@ fn decimals(number: &str) -> i32 {
 fn every_source_runs_to_its_end_with_full_points_and_exports_numpys_arrays() {
     let exports = Path::new(ROOT).join("notebooks/exports");
     let paths = notebooks("notebooks/source/lab8");
-    let (code, words, pages) = run(&paths, "sources", &[]);
-    assert_eq!(code, Some(0), "{words}");
+    let (code, words, pages, _) = &*SOURCES;
+    assert_eq!(*code, Some(0), "{words}");
     assert!(!words.contains("standard error"), "{words}");
     for path in &paths {
         let name = path.file_stem().expect("it has a name").to_string_lossy();
@@ -160,45 +174,4 @@ fn a_file_that_is_no_notebook_is_named() {
     let (code, words, _) = run(&[Path::new(ROOT).join("README.md")], "none", &[]);
     assert_eq!(code, Some(2), "{words}");
     assert!(words.contains("README.md") && !words.contains("Traceback"), "{words}");
-}
-
-/// The lessons must not need our kernel. evcxr's own finds `../nnlab` from the notebook's folder.
-#[cfg(unix)]
-#[test]
-#[ignore = "needs the lab set up: `cargo lab test` runs it"]
-fn the_sources_run_on_evcxrs_own_kernel_too() {
-    let course = std::env::temp_dir().join(format!("nnlab-stock-{}", std::process::id()));
-    let (folder, kernels) = (course.join("notebooks"), course.join("jupyter/kernels/rust"));
-    fs::create_dir_all(&folder).expect("it can be made");
-    fs::create_dir_all(&kernels).expect("it can be made");
-    std::os::unix::fs::symlink(Path::new(ROOT).join("nnlab"), course.join("nnlab"))
-        .expect("a link");
-    let mut copies = Vec::new();
-    for path in notebooks("notebooks/source/lab8") {
-        let copy = folder.join(path.file_name().expect("it has a name"));
-        fs::copy(&path, &copy).expect("it can be copied");
-        copies.push(copy);
-    }
-
-    let ours = registration();
-    let argv: Vec<&str> =
-        ours["argv"].as_array().expect("a list").iter().filter_map(|word| word.as_str()).collect();
-    let evcxr =
-        argv.iter().find_map(|a| a.strip_prefix("--RustKernel.evcxr=")).expect("its program");
-    let spec = serde_json::json!({
-        "argv": [evcxr, "--control_file", "{connection_file}"],
-        "display_name": "Rust", "language": "rust", "interrupt_mode": "message",
-    });
-    fs::write(kernels.join("kernel.json"), spec.to_string()).expect("it can be written");
-    fs::write(kernels.join("version.txt"), "1").expect("it can be written");
-
-    let output = Command::new(argv[0])
-        .arg(Path::new(ROOT).join("lab/jupyter/run.py"))
-        .args(&copies)
-        .env("JUPYTER_PATH", course.join("jupyter"))
-        .output()
-        .expect("Python starts");
-    let words = [output.stdout, output.stderr].concat();
-    let _ = fs::remove_dir_all(&course);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&words));
 }
