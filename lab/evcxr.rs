@@ -9,6 +9,7 @@ use std::process::{ChildStderr, Stdio};
 use indicatif::ProgressBar;
 
 use crate::checkout::cargo;
+use crate::files;
 use crate::machine::{self, Rust};
 
 /// The one version that the lab was tried with.
@@ -47,10 +48,8 @@ pub fn build(bar: &ProgressBar) -> Result<PathBuf, String> {
     work.push(".build");
     let work = PathBuf::from(work);
     let failed = |error: std::io::Error| format!("{} cannot be written: {error}", work.display());
-    fs::create_dir_all(&work).map_err(failed)?;
     // Two clones may be set up at once: the second one waits, and finds what the first one made.
-    let lock = fs::File::create(work.join("lock")).map_err(failed)?;
-    lock.lock().map_err(failed)?;
+    let _held = files::lock(&work.join("lock"))?;
     if is_right(&path) {
         return Ok(path);
     }

@@ -1,6 +1,5 @@
 //! `cargo lab setup`: everything that the notebooks need, from whatever state the machine is in.
 
-use std::fs::{self, File};
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
@@ -10,7 +9,7 @@ use indicatif::{MultiProgress, ProgressBar};
 
 use crate::checkout::lab_folder;
 use crate::machine::State;
-use crate::{console, evcxr, jupyter, machine, python, warm};
+use crate::{console, evcxr, files, jupyter, machine, python, warm};
 
 /// Prepare the notebooks: Python packages, the Rust kernel, a first build of nnlab.
 #[derive(clap::Args)]
@@ -35,14 +34,7 @@ pub fn prepare() -> Result<(), String> {
     if complete() {
         return Ok(());
     }
-    let lock = lab_folder("lock");
-    let failed = |error: std::io::Error| format!("{} cannot be written: {error}", lock.display());
-    fs::create_dir_all(lab_folder("")).map_err(failed)?;
-    let file = File::create(&lock).map_err(failed)?;
-    if file.try_lock().is_err() {
-        eprintln!("Another `cargo lab` prepares this folder: waiting for it.");
-        file.lock().map_err(failed)?;
-    }
+    let _held = files::lock(&lab_folder("lock"))?;
     can_begin()?;
     in_stages()
 }

@@ -45,6 +45,7 @@ sphinx-mathjax-offline>=0.0.2
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     checkout::is_the_instructors("the notebooks' sources")?;
     refuse_to_lose(&args.dir)?;
+    let _held = files::lock(&lab_folder("site/lock"))?;
     let sources = root().join("notebooks/source/lab8");
     let names = release::notebooks_in(&sources)?;
     let sphinx = sphinx()?;

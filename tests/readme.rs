@@ -31,13 +31,47 @@ fn every_file_that_readme_links_is_there() {
     }
 }
 
+/// Each `cargo lab …` of README and of the students' README, in code and in consoles.
+fn commands() -> Vec<Vec<&'static str>> {
+    let texts = [README, include_str!("../docs/students.md"), include_str!("../docs/trouble.md")];
+    let spans = texts.into_iter().flat_map(|text| {
+        let consoles = text.lines().filter_map(|line| line.strip_prefix("$ "));
+        consoles.chain(text.split('`').skip(1).step_by(2))
+    });
+    let commands = spans.filter_map(|span| span.strip_prefix("cargo lab "));
+    commands.map(|rest| rest.split_whitespace().take_while(|word| *word != "…").collect()).collect()
+}
+
 #[test]
-fn the_figure_in_readme_is_todays() {
+fn every_command_that_readme_names_is_there() {
+    let commands = commands();
+    assert!(commands.len() > 20, "only {commands:?}");
+    for command in commands {
+        let mut lab = Command::new(env!("CARGO_BIN_EXE_lab"));
+        // Help is given once all before it was understood; behind `python` all is Python's.
+        let what = if command[0] == "python" { &command[..1] } else { &command[..] };
+        let output = lab.args(what).arg("--help").output().expect("lab starts");
+        let words = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "cargo lab {}: {words}", command.join(" "));
+    }
+}
+
+#[test]
+fn the_figures_in_readme_are_todays() {
     let (x, y) = nnlab::create_dataset();
     let parameters = nnlab::nn_model(&x, &y, 4, 5000, false);
-    let figure = nnlab::plot_decision_boundary(&|q| nnlab::predict(&parameters, q), &x, &y);
-    let now = Path::new(env!("CARGO_TARGET_TMPDIR")).join("decision-boundary.svg");
-    figure.save(&now).unwrap();
-    let shown = std::fs::read_to_string(Path::new(ROOT).join("docs/decision-boundary.svg"));
-    assert!(shown.is_ok_and(|svg| svg == figure.svg()), "look at {now:?}, then copy it to docs/");
+    let boundary = nnlab::plot_decision_boundary(&|q| nnlab::predict(&parameters, q), &x, &y);
+    let fields = nnlab::plot_hidden_fields(&parameters, &x, &y);
+    let figures = [
+        ("decision-boundary", boundary),
+        ("activations", nnlab::plot_activations()),
+        ("hidden-fields", fields),
+    ];
+    for (name, figure) in figures {
+        let now = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).with_extension("svg");
+        figure.save(&now).unwrap();
+        let shown = std::fs::read_to_string(Path::new(ROOT).join(format!("docs/{name}.svg")));
+        let same = shown.is_ok_and(|svg| svg == figure.svg());
+        assert!(same, "look at {now:?}, then copy it to docs/");
+    }
 }

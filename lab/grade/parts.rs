@@ -1,6 +1,6 @@
 //! What answers are linked to, compiled once: the crates, and an `nnlab` for every exercise.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
@@ -34,11 +34,7 @@ impl Parts {
         let asked = said(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root()));
         let sysroot = PathBuf::from(asked?.trim());
         // Another grader may prepare them too, for another class: one after the other.
-        let lock = lab_folder("grade/lock");
-        let locked = fs::create_dir_all(lab_folder("grade")).and_then(|()| File::create(&lock));
-        let locked = locked.and_then(|file| file.lock().map(|()| file));
-        let _held =
-            locked.map_err(|error| format!("{} cannot be locked: {error}", lock.display()))?;
+        let _held = files::lock(&lab_folder("grade/lock"))?;
         let built = built()?;
         let of = |name: &str| {
             let path =

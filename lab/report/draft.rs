@@ -88,7 +88,7 @@ impl<'a> Draft<'a> {
                     let png = nnlab::figure::png_of(&svg).map_err(|error| error.to_string())?;
                     files::write(&out.join(&file), png)?;
                     self.results +=
-                        &format!("![{}]({file}){{width=14cm}}\n\n", alt.replace(['[', ']'], ""));
+                        &format!("![{}]({file}){{width=11cm}}\n\n", alt.replace(['[', ']'], ""));
                 }
             }
         }

@@ -17,6 +17,13 @@ pub enum Shown {
     Error(String),
 }
 
+impl Shown {
+    /// Whether it only says that a file of the student's was written: no result.
+    fn is_a_file(&self) -> bool {
+        matches!(self, Shown::Text(text) if text.lines().all(|line| line.starts_with("wrote exports")))
+    }
+}
+
 /// More lines of one output are no result but a log.
 const MOST_LINES: usize = 40;
 
@@ -41,7 +48,7 @@ pub fn of(cell: &Value) -> Vec<Shown> {
 
 fn one(output: &Value) -> Option<Shown> {
     match output["output_type"].as_str()? {
-        "stream" => Some(Shown::Text(joined(&output["text"]))),
+        "stream" => Some(Shown::Text(joined(&output["text"]))).filter(|shown| !shown.is_a_file()),
         "error" => {
             let part = |name: &str| output[name].as_str().unwrap_or_default().to_owned();
             Some(Shown::Error(format!("{}: {}", part("ename"), part("evalue"))))

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use indicatif::ProgressBar;
 
-use crate::checkout::lab_folder;
+use crate::checkout::{lab_folder, root};
 use crate::machine::said;
 use crate::python::Environment;
 
@@ -33,6 +33,8 @@ pub fn convert(report: &Path) -> Result<Vec<PathBuf>, String> {
     ] {
         let file = Path::new(name).with_extension(ending);
         let mut command = Command::new(&pandoc);
+        // Pandoc's own, on A4 and with code of 8 points, whose lines of 100 characters fit.
+        command.arg("--reference-doc").arg(root().join("lab/report/reference.docx"));
         command.args(["--from", "markdown"]).args(options).arg("--output").arg(&file).arg(name);
         said(command.current_dir(folder)).map_err(|error| format!("pandoc failed: {error}"))?;
         made.push(folder.join(file));
