@@ -4,8 +4,10 @@
 mod backward;
 mod cost;
 mod dataset;
+mod fifth;
 mod forward;
 mod fourth;
+mod sixth;
 mod structure_and_init;
 mod third;
 mod train_and_visualize;

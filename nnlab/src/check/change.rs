@@ -1,6 +1,6 @@
 //! All small changes of a formula.
 
-use super::formula::{Along, FUNCTIONS, Formula, Head, made, number};
+use super::formula::{Along, FUNCTIONS, Formula, Head, MEASURES, made, number};
 
 /// A formula with one thing changed.
 pub(super) struct Change {
@@ -29,6 +29,9 @@ impl Formula {
         };
         if !self.of.is_empty() {
             changes.extend(names.arrays.iter().map(whole));
+            changes.extend(
+                ["abs", "square", "sqrt"].map(|f| self.instead("result", self.clone().each(f))),
+            );
         }
         for (i, part) in self.of.iter().enumerate() {
             for change in part.changes(names) {
@@ -51,6 +54,9 @@ impl Formula {
                         .map(|f| self.instead("function", self.clone().each(f))),
                 );
                 changes.push(self.instead("axis", self.clone().sum(Along::All)));
+                changes.push(self.instead("mean", made(Head::Mean, vec![self.clone()])));
+                changes.push(self.instead("degrees", self.clone().each("radians")));
+                changes.extend(self.by_its_own());
                 changes
             }
             Head::Count(name) => {
@@ -65,8 +71,12 @@ impl Formula {
                     changes.push(self.instead("argument", count.clone()));
                     changes.push(self.instead("argument", number(2.0) * count));
                 }
+                let array =
+                    |array: &&'static str| self.instead("argument", super::formula::name(array));
+                changes.extend(names.arrays.iter().map(array));
                 changes
             }
+            Head::Mean | Head::By(_) => vec![],
             Head::Each(name) => self.functions(name),
             Head::Negative => vec![missing("the minus", self.of[0].clone())],
             Head::Transposed => {
@@ -82,6 +92,16 @@ impl Formula {
             Head::Range | Head::Linspace => vec![],
             _ => self.operators(),
         }
+    }
+
+    /// It is divided by a measure of its own.
+    pub fn by_its_own(&self) -> Vec<Change> {
+        let by = |(measure, _)| Change {
+            name: "normalised",
+            words: format!("`{self}` is divided by its own {measure}"),
+            formula: made(Head::By(measure), vec![self.clone()]),
+        };
+        MEASURES.map(by).into()
     }
 
     /// A number in the place of a name, or at its side.
@@ -160,6 +180,15 @@ impl Formula {
         if mixed(left) {
             let (a, b) = (&left.of[0], &left.of[1]);
             changes.push(brackets(two(left.head, a, &two(self.head, b, right))));
+        }
+        if self.head == Head::Times {
+            // The factors may stand the other way round.
+            for (sum, other) in [(left, right), (right, left)].into_iter().filter(|(f, _)| weak(f))
+            {
+                let (a, b) = (&sum.of[0], &sum.of[1]);
+                changes.push(brackets(two(sum.head, a, &two(Head::Times, b, other))));
+                changes.push(brackets(two(sum.head, &two(Head::Times, other, a), b)));
+            }
         }
         if mixed(right) || (self.head == Head::Minus && weak(right)) {
             let (b, c) = (&right.of[0], &right.of[1]);

@@ -23,6 +23,10 @@ pub(super) enum Head {
     Transposed,
     /// The sum of each row, of each column, or of all.
     Sum(Along),
+    /// The mean of all.
+    Mean,
+    /// Divided by a measure of its own, one of [`MEASURES`].
+    By(&'static str),
     Plus,
     Minus,
     Times,
@@ -140,6 +144,12 @@ impl Formula {
             Head::Sum(Along::Rows) => of(0)?.sum_axis(Axis(1)).insert_axis(Axis(1)),
             Head::Sum(Along::Columns) => of(0)?.sum_axis(Axis(0)).insert_axis(Axis(0)),
             Head::Sum(Along::All) => Array2::from_elem((1, 1), of(0)?.sum()),
+            Head::Mean => Array2::from_elem((1, 1), of(0)?.mean()?),
+            Head::By(name) => {
+                let (_, measure) = MEASURES.iter().find(|(n, _)| *n == name)?;
+                let array = of(0)?;
+                &array / &measure(&array)
+            }
             Head::Plus => two(|a, b| a + b)?,
             Head::Minus => two(|a, b| a - b)?,
             Head::Times => two(|a, b| a * b)?,
@@ -212,8 +222,19 @@ fn broadcast(a: &Array, b: &Array, f: fn(f64, f64) -> f64) -> Option<Array2<f64>
 
 type Function = fn(f64) -> f64;
 
+type Measure = fn(&Array) -> Array2<f64>;
+
+/// What an array may be divided by to normalise it.
+pub(super) const MEASURES: [(&str, Measure); 5] = [
+    ("length", |a| Array2::from_elem((1, 1), a.mapv(|v| v * v).sum().sqrt())),
+    ("sum", |a| Array2::from_elem((1, 1), a.sum())),
+    ("largest entry", |a| Array2::from_elem((1, 1), a.iter().copied().fold(f64::MIN, f64::max))),
+    ("columns' sums", |a| a.sum_axis(Axis(0)).insert_axis(Axis(0))),
+    ("rows' sums", |a| a.sum_axis(Axis(1)).insert_axis(Axis(1))),
+];
+
 /// The functions of each entry that the lab uses, and those that are taken for them.
-pub(super) const FUNCTIONS: [(&str, Function); 21] = [
+pub(super) const FUNCTIONS: [(&str, Function); 26] = [
     ("tanh", f64::tanh),
     ("σ", crate::sigmoid),
     ("ln", f64::ln),
@@ -235,6 +256,11 @@ pub(super) const FUNCTIONS: [(&str, Function); 21] = [
     ("softplus", |v| v.exp().ln_1p()),
     ("leaky relu", |v| v.max(0.01 * v)),
     ("elu", |v| if v > 0.0 { v } else { v.exp_m1() }),
+    ("swish", |v| v * crate::sigmoid(v)),
+    ("arctan", f64::atan),
+    ("softsign", |v| v / (1.0 + v.abs())),
+    ("radians", f64::to_radians),
+    ("degrees", f64::to_degrees),
 ];
 
 /// Written as on paper: `dZ2·A1ᵀ / m`.
@@ -249,6 +275,8 @@ impl fmt::Display for Formula {
             Head::Negative => write!(f, "-{}", of(0)),
             Head::Transposed => write!(f, "{}ᵀ", of(0)),
             Head::Sum(Along::All) => write!(f, "sum({})", self.of[0]),
+            Head::Mean => write!(f, "mean({})", self.of[0]),
+            Head::By(measure) => write!(f, "{} / (its {measure})", of(0)),
             Head::Sum(Along::Rows) => write!(f, "sum({}, 1)", self.of[0]),
             Head::Sum(Along::Columns) => write!(f, "sum({}, 0)", self.of[0]),
             Head::Stacked => write!(f, "[{}; {}]", self.of[0], self.of[1]),
@@ -291,7 +319,7 @@ impl Formula {
         match self.head {
             Head::Above | Head::AtLeast | Head::Below => 0,
             Head::Plus | Head::Minus => 1,
-            Head::Times | Head::Over => 2,
+            Head::Times | Head::Over | Head::By(_) => 2,
             Head::Negative => 3,
             Head::Dot => 4,
             Head::Transposed | Head::Each("square") => 5,

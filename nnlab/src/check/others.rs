@@ -43,6 +43,25 @@ impl<C: Clone> Others<C> {
         self.arrays(name, numbers(&array), of).arrays(name, places(&array), of)
     }
 
+    /// Other numbers in the place of two arrays, the same for both.
+    pub fn both(
+        mut self,
+        name: &str,
+        one: fn(&mut C) -> &mut Array2<f64>,
+        two: fn(&mut C) -> &mut Array2<f64>,
+    ) -> Others<C> {
+        let mut case = self.case.clone();
+        let seconds = numbers(two(&mut case));
+        for (words, first) in numbers(one(&mut case)) {
+            let Some((_, second)) = seconds.iter().find(|(w, _)| *w == words) else { continue };
+            self = self.with(&sentences::other(&words, name), |case| {
+                *one(case) = first;
+                *two(case) = second.clone();
+            });
+        }
+        self
+    }
+
     /// Other labels in the place of an array of 0 and 1.
     pub fn labels(self, name: &str, of: fn(&mut C) -> &mut Array2<f64>) -> Others<C> {
         let labels = of(&mut self.case.clone()).clone();

@@ -111,10 +111,28 @@ impl Step {
             returned[wrong.part] = found;
             Some(Changed { name: slip.name, sentence: self.sentence(slip), returned })
         };
+        let only_returned = || {
+            let scope =
+                before[wanted].iter().cloned().chain([(self.lines[wanted].name, right.clone())]);
+            self.rest(&[], wanted, scope.collect())
+        };
+        // What was computed on may be right where what is returned is not.
+        let with_copies = |found: Vec<Changed>| -> Vec<Changed> {
+            let Some(right) = only_returned() else { return found };
+            let copy = |c: &Changed| {
+                let mut returned = right.clone();
+                returned[wrong.part] = c.returned[wrong.part].clone();
+                let name = self.lines[wanted].name;
+                let sentence = format!("only what is returned as {name} is wrong: {}", c.sentence);
+                Changed { name: c.name, sentence, returned }
+            };
+            let copies: Vec<Changed> = found.iter().map(copy).collect();
+            found.into_iter().chain(copies).collect()
+        };
         let single = made.single.get_or_init(|| self.slips());
         let found: Vec<Changed> = single.iter().filter_map(try_one).collect();
         if !found.is_empty() || !wrong.unexplained {
-            return found;
+            return with_copies(found);
         }
         let added = self.added(&before[wanted], wanted, &right, wrong.value);
         let found: Vec<Changed> = added.iter().filter_map(try_one).collect();

@@ -85,6 +85,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| with_slope(c, |_, a| 1.0 - a.tanh().powi(2)),
     },
     Mistake {
+        name: "slope_of_relu",
+        sentence: "1 where A1 is above 0, else 0, is relu's derivative: the hidden layer has tanh, whose derivative is 1 - A1².",
+        output: |c| with_slope(c, |_, a| f64::from(a > 0.0)),
+    },
+    Mistake {
         name: "sigmoid_slope_output",
         sentence: "dZ2 is multiplied by A2·(1 - A2): with the cross-entropy that factor cancels, and dZ2 = A2 - Y is all.",
         output: |c| through(c, &((a2(c) - &c.y) * map(a2(c), |a| a * (1.0 - a)))),

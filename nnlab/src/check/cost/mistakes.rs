@@ -50,9 +50,27 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| reference(c) / std::f64::consts::LN_2,
     },
     Mistake {
+        name: "error_rate",
+        sentence: "this is the share of wrong answers: the lab's cost is the cross-entropy, which asks how sure they are.",
+        output: |c| mean(c, |a, y| -(a.round() - y).abs()),
+    },
+    Mistake {
+        name: "log_of_mean",
+        sentence: "this is the logarithm of a mean: take the logarithm of each answer first, then the mean.",
+        output: |c| {
+            let given = c.a2.iter().zip(&c.y).map(|(a, y)| if *y == 1.0 { *a } else { 1.0 - a });
+            -(given.sum::<f64>() / m(c)).ln()
+        },
+    },
+    Mistake {
         name: "squared_error",
         sentence: "this is the mean squared error: the lab's cost is the cross-entropy, with logarithms.",
         output: |c| mean(c, |a, y| -(a - y).powi(2)),
+    },
+    Mistake {
+        name: "mean_of_squares",
+        sentence: "this is the mean of all squared errors: the lab's cost is the cross-entropy, with logarithms.",
+        output: |c| mean(c, |a, y| -(a - y).powi(2)) / c.y.nrows() as f64,
     },
     Mistake {
         name: "half_squared_error",

@@ -48,6 +48,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| flower(c, &Recipe { order: Order::OneNumber, ..Recipe::RIGHT }),
     },
     Mistake {
+        name: "noise_shared",
+        sentence: "both classes have the same noise: draw new random numbers inside of the loop over the classes.",
+        output: |c| flower(c, &Recipe { order: Order::Shared, ..Recipe::RIGHT }),
+    },
+    Mistake {
         name: "noise_on_points",
         sentence: "the noise is on x1 and x2: it belongs on the angle and on the radius.",
         output: |c| flower(c, &Recipe { on_points: true, ..Recipe::RIGHT }),
@@ -143,6 +148,8 @@ enum Order {
     AnglesFirst,
     /// One for all angles of a class, and one for its radii.
     OneNumber,
+    /// Those of the first class for both.
+    Shared,
 }
 
 /// How to make a flower: right, or with one thing wrong.
@@ -185,6 +192,9 @@ pub(super) fn flower(c: &Case, recipe: &Recipe) -> Output {
     let steps = if recipe.end { n - 1 } else { n } as f64;
     let (mut x, mut y) = (Array2::zeros((2, c.m)), Array2::zeros((1, c.m)));
     let mut noises = [noise(n, recipe, rng), noise(n, recipe, rng)];
+    if let Order::Shared = recipe.order {
+        noises[1] = noises[0].clone();
+    }
     if let Order::AnglesFirst = recipe.order {
         let [first, second] = &mut noises;
         for (a, b) in first.iter_mut().zip(second) {

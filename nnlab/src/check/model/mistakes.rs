@@ -1,6 +1,9 @@
 //! What goes wrong in the training loop.
 
+use ndarray::{Array2, Axis};
+
 use super::{Case, Output};
+use crate::backward::Gradients;
 use crate::check::Mistake;
 use crate::check::slip::Changed;
 use crate::init::Parameters;
@@ -39,6 +42,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| train(c, &Recipe { stale_cache: true, ..Recipe::RIGHT }),
     },
     Mistake {
+        name: "layer_by_layer",
+        sentence: "layer 2 was updated before layer 1's gradients were computed: compute all gradients first, then update.",
+        output: |c| train(c, &Recipe { layer_by_layer: true, ..Recipe::RIGHT }),
+    },
+    Mistake {
         name: "plus",
         sentence: "the parameters move uphill: the update subtracts the gradient.",
         output: |c| train(c, &Recipe { rate: -1.2, ..Recipe::RIGHT }),
@@ -73,9 +81,12 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
             format!("the first weights come from seed {seed}: the lab's model has seed 3.");
         push(sentence, &Recipe { seed, ..Recipe::RIGHT });
     }
-    for (words, scale) in
-        [("are 0", 0.0), ("are 10 times too small", 0.1), ("lack the factor 0.01", 100.0)]
-    {
+    for (words, scale) in [
+        ("are 0", 0.0),
+        ("are 10 times too small", 0.1),
+        ("are 10 times too large", 10.0),
+        ("lack the factor 0.01", 100.0),
+    ] {
         let sentence = format!("the first weights {words}: take those of `initialize_parameters`.");
         push(sentence, &Recipe { scale, ..Recipe::RIGHT });
     }
@@ -95,6 +106,15 @@ pub(super) fn changes(c: &Case) -> Vec<Changed> {
     }
     let sentence = "the learning rate falls, 1.2 / (1 + i): the lab's stays 1.2.".into();
     push(sentence, &Recipe { falling: true, ..Recipe::RIGHT });
+    for every in [2, 10] {
+        let sentence = format!(
+            "the parameters are updated every {every} iterations only: keep the result of each."
+        );
+        push(sentence, &Recipe { every, ..Recipe::RIGHT });
+    }
+    let sentence =
+        "each iteration sees one example: forward and backward propagation take all of `x` at once.".into();
+    push(sentence, &Recipe { one_example: true, ..Recipe::RIGHT });
     for rate in [0.1, 0.2, 0.5, 0.6, 1.1, 1.3, 1.5, 2.0, 2.2, 2.4, 1.0, 0.001, 0.0, 12.0, 120.0] {
         let sentence = format!("the learning rate is {rate}: the lab's is 1.2.");
         push(sentence, &Recipe { rate, ..Recipe::RIGHT });
@@ -115,6 +135,12 @@ struct Recipe {
     scale: f64,
     /// Which of W1, b1, W2 and b2 stay what they were.
     still: [bool; 4],
+    /// Only each so-manieth iteration updates.
+    every: usize,
+    /// Whether each iteration sees the next example alone.
+    one_example: bool,
+    /// Whether the second layer is updated before the first layer's gradients are computed.
+    layer_by_layer: bool,
     /// Iterations more, or fewer, than asked for.
     extra: isize,
     /// At most so many updates.
@@ -132,6 +158,9 @@ impl Recipe {
         falling: false,
         scale: 1.0,
         still: [false; 4],
+        every: 1,
+        one_example: false,
+        layer_by_layer: false,
         extra: 0,
         updates: usize::MAX,
         stale: false,
@@ -148,11 +177,21 @@ fn train(c: &Case, recipe: &Recipe) -> Parameters {
     let (_, cache) = crate::forward_propagation(&c.x, &parameters);
     let first = crate::backward_propagation(&parameters, &cache, &c.x, &c.y);
     let iterations = c.num_iterations.saturating_add_signed(recipe.extra);
-    for i in 0..iterations.min(recipe.updates) {
-        let (_, new) = crate::forward_propagation(&c.x, &parameters);
+    for i in (0..iterations.min(recipe.updates)).step_by(recipe.every) {
+        let of = |a: &Array2<f64>| a.select(Axis(1), &[i % a.ncols()]);
+        let one = recipe.one_example.then(|| (of(&c.x), of(&c.y)));
+        let (x, y) = one.as_ref().map_or((&c.x, &c.y), |(x, y)| (x, y));
+        let (_, new) = crate::forward_propagation(x, &parameters);
         let cache = if recipe.stale_cache { &cache } else { &new };
-        let gradients = crate::backward_propagation(&parameters, cache, &c.x, &c.y);
-        let now = if recipe.stale { &first } else { &gradients };
+        let gradients = crate::backward_propagation(&parameters, cache, x, y);
+        let between = recipe.layer_by_layer.then(|| {
+            let new = crate::update_parameters(&parameters, &gradients, recipe.rate);
+            let half = Parameters { w2: new.w2, ..parameters.clone() };
+            let later = crate::backward_propagation(&half, cache, x, y);
+            Gradients { dw1: later.dw1, db1: later.db1, ..gradients.clone() }
+        });
+        let gradients = between.as_ref().unwrap_or(&gradients);
+        let now = if recipe.stale { &first } else { gradients };
         let rate = if recipe.falling { recipe.rate / (1.0 + i as f64) } else { recipe.rate };
         let new = crate::update_parameters(&parameters, now, rate);
         let [w1, b1, w2, b2] = recipe.still;

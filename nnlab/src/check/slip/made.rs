@@ -18,6 +18,7 @@ impl Step {
                 slips.push(Slip { name, words: words.clone(), lines });
             }
         }
+        slips.extend(self.all_over_a_line());
         slips.extend(self.everywhere());
         slips.extend(self.in_lines_that_are_alike());
         slips.extend(self.other_functions());
@@ -40,8 +41,27 @@ impl Step {
             let formula = formula.clone().each(function);
             changes.push(Change { name: "result", words, formula });
         }
+        changes.extend(formula.by_its_own());
         changes.extend(formula.exchanges());
         changes
+    }
+
+    /// A name or a number that stands several times in a line, and is another one each time.
+    fn all_over_a_line(&self) -> Vec<Slip> {
+        let mut slips = vec![];
+        for (at, Line { formula, .. }) in self.lines.iter().enumerate() {
+            let leaves = formula.leaves();
+            let again =
+                |(k, leaf): &(usize, &Head)| leaves[..*k].iter().filter(|l| l == leaf).count() == 1;
+            for (_, &leaf) in leaves.iter().enumerate().filter(again) {
+                let alone = Formula { head: leaf, of: vec![] };
+                for Change { name, words, formula: new } in self.changes_of(at, &alone) {
+                    let lines = vec![(at, formula.replaced(leaf, &new))];
+                    slips.push(Slip { name, words: format!("all over the line {words}"), lines });
+                }
+            }
+        }
+        slips
     }
 
     /// A multiple of another array that stands beside the right value, such as a penalty.
@@ -58,6 +78,10 @@ impl Step {
         }
         let too_much = got - right;
         let mut slips = vec![];
+        if let (Head::Number(_), Some(value)) = (formula.head, got.first()) {
+            let words = format!("{value} stands where {formula} belongs");
+            slips.push(Slip { name: "constant", words, lines: vec![(wanted, number(*value))] });
+        }
         for (other, array) in before.iter().filter(|(_, array)| array.dim() == got.dim()) {
             let most = array.iter().zip(&too_much).max_by(|a, b| a.0.abs().total_cmp(&b.0.abs()));
             let Some(factor) = most.map(|(entry, more)| more / entry) else { continue };
@@ -67,6 +91,9 @@ impl Step {
             for (size_name, scalar, size) in counts.chain(scalars).chain([(None, None, 1.0)]) {
                 let factor = factor * size;
                 let written = (factor * 1e4).round() / 1e4;
+                if size_name == Some(other) || scalar == Some(other) {
+                    continue; // it cancels
+                }
                 if !(1e-4..1e4).contains(&written.abs())
                     || (factor - written).abs() > 1e-6 * written.abs()
                 {

@@ -224,6 +224,18 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         },
     },
     Mistake {
+        name: "symmetric",
+        sentence: "each direction begins at minus its largest value: it begins at its smallest, less 1.",
+        output: |c| {
+            let even = |row| {
+                let (_, most) = range(c, row, 1.0);
+                let n = (2.0 * most / c.h).ceil();
+                (0..n.max(0.0) as usize).map(|i| -most + i as f64 * c.h).collect::<Vec<_>>()
+            };
+            meshgrid(&even(0), &even(1))
+        },
+    },
+    Mistake {
         name: "columns",
         sentence: "the ranges were read off columns 0 and 1, which are two examples: take row 0 and row 1.",
         output: |c| {

@@ -92,6 +92,9 @@ fn others(c: &Case) -> Others<Case> {
         .with("both rows of the points are yy: the first is xx.", |c| c.xx = c.yy.clone())
         .array("xx", |c| &mut c.xx)
         .array("yy", |c| &mut c.yy)
+        .both("xx and yy", |c| &mut c.xx, |c| &mut c.yy)
+        .with("only xx is used: the second row of the points is yy.", |c| c.yy.fill(0.0))
+        .with("only yy is used: the first row of the points is xx.", |c| c.xx.fill(0.0))
         .parameters(|c| &mut c.parameters)
 }
 

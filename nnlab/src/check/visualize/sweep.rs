@@ -8,7 +8,9 @@ use crate::check::judge::{self, Judge, NOTEBOOK_SEED};
 use crate::check::others::{Others, keep};
 use crate::check::slip::Changed;
 use crate::check::{Exercise, Mistake, Part, Score, Verdict};
+use crate::cost::compute_cost;
 use crate::dataset::create_dataset_with;
+use crate::forward::forward_propagation;
 use crate::model::nn_model;
 use crate::numpy::RandomState;
 use crate::train::{accuracy, predict};
@@ -116,7 +118,14 @@ fn others(c: &Case) -> Others<Case> {
         });
     let n = c.num_iterations;
     let fixed = [1, 10, 100, 1000, 5000, 10_000].map(|other| (other.to_string(), other));
-    let near = [("/ 2", n / 2), ("* 2", 2 * n), ("+ 1", n + 1), ("- 1", n - 1)];
+    let near = [
+        ("/ 2", n / 2),
+        ("* 2", 2 * n),
+        ("* 10", 10 * n),
+        ("/ 10", n / 10),
+        ("+ 1", n + 1),
+        ("- 1", n - 1),
+    ];
     let near = near.map(|(change, other)| (format!("num_iterations {change}"), other));
     near.into_iter().chain(fixed).fold(others, |others, (words, other)| {
         others.one_count(&words, "num_iterations", |c| &mut c.num_iterations, other)
@@ -211,6 +220,26 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
                 Some(*best)
             });
             best.collect()
+        },
+    },
+    Mistake {
+        name: "goes_on",
+        sentence: "each network is trained longer than the one before: train all of them for `num_iterations`.",
+        output: |c| {
+            let longer =
+                |i: usize| Case { num_iterations: (i + 1) * c.num_iterations, ..c.clone() };
+            c.sizes.iter().enumerate().map(|(i, &n_h)| percent(&longer(i), n_h)).collect()
+        },
+    },
+    Mistake {
+        name: "costs",
+        sentence: "these are the costs: the lab wants the accuracies, of the predictions.",
+        output: |c| {
+            let cost = |&n_h: &usize| {
+                let parameters = nn_model(&c.x, &c.y, n_h, c.num_iterations, false);
+                compute_cost(&forward_propagation(&c.x, &parameters).0, &c.y)
+            };
+            c.sizes.iter().map(cost).collect()
         },
     },
     Mistake {
