@@ -1,5 +1,8 @@
 //! All small changes of a formula.
 
+mod brackets;
+mod constants;
+
 use super::formula::{Along, FUNCTIONS, Formula, Head, MEASURES, made, number};
 
 /// A formula with one thing changed.
@@ -65,7 +68,7 @@ impl Formula {
                 changes
             }
             Head::Number(value) => {
-                let mut changes = constants(value);
+                let mut changes = constants::constants(value);
                 for &count in names.counts {
                     let count = super::formula::count(count);
                     changes.push(self.instead("argument", count.clone()));
@@ -158,65 +161,6 @@ impl Formula {
         changes
     }
 
-    /// `(a + b) / c` for `a + b / c`, and the other way round; and what the text becomes if one of
-    /// two operators is another, or goes together with what stands behind it.
-    fn brackets(&self) -> Vec<Change> {
-        let weak = |f: &Formula| matches!(f.head, Head::Plus | Head::Minus);
-        let strong = |f: &Formula| matches!(f.head, Head::Times | Head::Over | Head::Dot);
-        let mixed = |f: &Formula| (weak(self) && strong(f)) || (strong(self) && weak(f));
-        let two = |head, a: &Formula, b: &Formula| made(head, vec![a.clone(), b.clone()]);
-        let brackets = |formula| Change {
-            name: "brackets",
-            words: "brackets are missing, or stand in another place".into(),
-            formula,
-        };
-        let operator = |came: Head, belongs: Head, formula| Change {
-            name: "operator",
-            words: format!("`{}` stands where `{}` belongs", came.sign(), belongs.sign()),
-            formula,
-        };
-        let (left, right) = (&self.of[0], &self.of[1]);
-        let mut changes = vec![];
-        if mixed(left) {
-            let (a, b) = (&left.of[0], &left.of[1]);
-            changes.push(brackets(two(left.head, a, &two(self.head, b, right))));
-        }
-        if self.head == Head::Times {
-            // The factors may stand the other way round.
-            for (sum, other) in [(left, right), (right, left)].into_iter().filter(|(f, _)| weak(f))
-            {
-                let (a, b) = (&sum.of[0], &sum.of[1]);
-                changes.push(brackets(two(sum.head, a, &two(Head::Times, b, other))));
-                changes.push(brackets(two(sum.head, &two(Head::Times, other, a), b)));
-            }
-        }
-        if mixed(right) || (self.head == Head::Minus && weak(right)) {
-            let (b, c) = (&right.of[0], &right.of[1]);
-            changes.push(brackets(two(right.head, &two(self.head, left, b), c)));
-        }
-        if strong(self) && strong(left) {
-            let (a, b) = (&left.of[0], &left.of[1]);
-            for head in [Head::Plus, Head::Minus] {
-                let formula = two(head, a, &two(self.head, b, right));
-                changes.push(operator(head, left.head, formula));
-            }
-            if weak(a) {
-                let last = two(self.head, &two(left.head, &a.of[1], b), right);
-                changes.push(brackets(two(a.head, &a.of[0], &last)));
-            }
-        }
-        if weak(self) && strong(right) {
-            let (b, c) = (&right.of[0], &right.of[1]);
-            let gone = format!("`{} {b}`", self.head.sign());
-            changes.push(missing(&gone, two(right.head, left, c)));
-            for head in [Head::Times, Head::Over] {
-                let formula = two(right.head, &two(head, left, b), c);
-                changes.push(operator(head, self.head, formula));
-            }
-        }
-        changes
-    }
-
     fn functions(&self, name: &'static str) -> Vec<Change> {
         let of = &self.of[0];
         let shown = if name == "square" { "the square".into() } else { format!("`{name}`") };
@@ -287,38 +231,6 @@ fn others(
     others.map(change).collect()
 }
 
-/// Another number in the place of this one.
-fn constants(value: f64) -> Vec<Change> {
-    let values = [
-        0.0,
-        1.0,
-        value + 1.0,
-        value - 1.0,
-        -value,
-        2.0 * value,
-        value / 2.0,
-        1.5 * value,
-        10.0 * value,
-        value / 10.0,
-        100.0 * value,
-        value / 100.0,
-        value.round(),
-        (10.0 * value).round() / 10.0,
-        std::f64::consts::PI,
-        std::f64::consts::TAU,
-    ];
-    let mut seen = vec![value];
-    let mut changes = vec![];
-    for other in values {
-        if !seen.contains(&other) {
-            seen.push(other);
-            let words = format!("{other} stands where {value} belongs");
-            changes.push(Change { name: "constant", words, formula: number(other) });
-        }
-    }
-    changes
-}
-
 impl Formula {
     /// Two names of the formula in each other's place.
     pub fn exchanges(&self) -> Vec<Change> {
@@ -334,61 +246,5 @@ impl Formula {
             }
         }
         changes
-    }
-
-    pub fn names(&self) -> Vec<&'static str> {
-        match self.head {
-            Head::Name(name) => vec![name],
-            _ => self.of.iter().flat_map(Formula::names).collect(),
-        }
-    }
-
-    /// Another formula wherever this head stands.
-    pub fn replaced(&self, head: Head, new: &Formula) -> Formula {
-        if self.head == head {
-            return new.clone();
-        }
-        let of = self.of.iter().map(|part| part.replaced(head, new)).collect();
-        Formula { head: self.head, of }
-    }
-
-    /// Another function wherever this one is applied.
-    pub fn with_function(&self, old: &str, new: &'static str) -> Formula {
-        let of = self.of.iter().map(|part| part.with_function(old, new)).collect();
-        let head = match self.head {
-            Head::Each(name) if name == old => Head::Each(new),
-            head => head,
-        };
-        Formula { head, of }
-    }
-
-    /// The functions in it, each as often as it is applied.
-    pub fn functions_in(&self) -> Vec<&'static str> {
-        let inner = self.of.iter().flat_map(Formula::functions_in);
-        let outer = if let Head::Each(name) = self.head { Some(name) } else { None };
-        inner.chain(outer).collect()
-    }
-
-    /// The names, counts and numbers that it is made of.
-    pub fn leaves(&self) -> Vec<Head> {
-        match self.head {
-            Head::Name(_) | Head::Count(_) | Head::Number(_) => vec![self.head],
-            _ => self.of.iter().flat_map(Formula::leaves).collect(),
-        }
-    }
-
-    /// Whether two formulas differ in their names and numbers only.
-    pub fn like(&self, other: &Formula) -> bool {
-        let leaf = |f: &Formula| matches!(f.head, Head::Name(_) | Head::Count(_) | Head::Number(_));
-        let same_head = self.head == other.head || (leaf(self) && leaf(other));
-        let parts = || self.of.iter().zip(&other.of).all(|(a, b)| a.like(b));
-        same_head && self.of.len() == other.of.len() && parts()
-    }
-
-    fn renamed(&self, names: &mut dyn Iterator<Item = &'static str>) -> Formula {
-        match self.head {
-            Head::Name(name) => super::formula::name(names.next().unwrap_or(name)),
-            head => Formula { head, of: self.of.iter().map(|part| part.renamed(names)).collect() },
-        }
     }
 }

@@ -3,11 +3,14 @@
 //! Most mistakes are the right formula with one thing changed: an operator, a number, an argument,
 //! an order, an axis, something missing or there twice. [`Step::changes`] tries all of those.
 
-use std::fmt;
+mod display;
+mod functions;
+mod tree;
 
 use ndarray::{ArcArray2, Array2, Axis, Zip, concatenate};
 
 use super::arrays::table;
+pub(super) use functions::{FUNCTIONS, MEASURES};
 
 /// What stands at one place of a formula.
 #[derive(Clone, Copy, PartialEq)]
@@ -218,130 +221,6 @@ fn broadcast(a: &Array, b: &Array, f: fn(f64, f64) -> f64) -> Option<Array2<f64>
     let mut result = a.broadcast(shape)?.to_owned();
     Zip::from(&mut result).and(b.broadcast(shape)?).for_each(|a, &b| *a = f(*a, b));
     Some(result)
-}
-
-type Function = fn(f64) -> f64;
-
-type Measure = fn(&Array) -> Array2<f64>;
-
-/// What an array may be divided by to normalise it.
-pub(super) const MEASURES: [(&str, Measure); 5] = [
-    ("length", |a| Array2::from_elem((1, 1), a.mapv(|v| v * v).sum().sqrt())),
-    ("sum", |a| Array2::from_elem((1, 1), a.sum())),
-    ("largest entry", |a| Array2::from_elem((1, 1), a.iter().copied().fold(f64::MIN, f64::max))),
-    ("columns' sums", |a| a.sum_axis(Axis(0)).insert_axis(Axis(0))),
-    ("rows' sums", |a| a.sum_axis(Axis(1)).insert_axis(Axis(1))),
-];
-
-/// The functions of each entry that the lab uses, and those that are taken for them.
-pub(super) const FUNCTIONS: [(&str, Function); 26] = [
-    ("tanh", f64::tanh),
-    ("σ", crate::sigmoid),
-    ("ln", f64::ln),
-    ("square", |v| v * v),
-    ("sin", f64::sin),
-    ("cos", f64::cos),
-    ("relu", |v| v.max(0.0)),
-    ("tan", f64::tan),
-    ("log10", f64::log10),
-    ("log2", f64::log2),
-    ("exp", f64::exp),
-    ("abs", f64::abs),
-    ("sqrt", f64::sqrt),
-    ("signum", f64::signum),
-    ("round", f64::round),
-    ("sinh", f64::sinh),
-    ("cosh", f64::cosh),
-    ("coth", |v| 1.0 / v.tanh()),
-    ("softplus", |v| v.exp().ln_1p()),
-    ("leaky relu", |v| v.max(0.01 * v)),
-    ("elu", |v| if v > 0.0 { v } else { v.exp_m1() }),
-    ("swish", |v| v * crate::sigmoid(v)),
-    ("arctan", f64::atan),
-    ("softsign", |v| v / (1.0 + v.abs())),
-    ("radians", f64::to_radians),
-    ("degrees", f64::to_degrees),
-];
-
-/// Written as on paper: `dZ2·A1ᵀ / m`.
-impl fmt::Display for Formula {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let of = |i| self.part(i);
-        match self.head {
-            Head::Name(name) | Head::Count(name) => write!(f, "{name}"),
-            Head::Number(value) => write!(f, "{value}"),
-            Head::Each("square") => write!(f, "{}²", of(0)),
-            Head::Each(name) => write!(f, "{name}({})", self.of[0]),
-            Head::Negative => write!(f, "-{}", of(0)),
-            Head::Transposed => write!(f, "{}ᵀ", of(0)),
-            Head::Sum(Along::All) => write!(f, "sum({})", self.of[0]),
-            Head::Mean => write!(f, "mean({})", self.of[0]),
-            Head::By(measure) => write!(f, "{} / (its {measure})", of(0)),
-            Head::Sum(Along::Rows) => write!(f, "sum({}, 1)", self.of[0]),
-            Head::Sum(Along::Columns) => write!(f, "sum({}, 0)", self.of[0]),
-            Head::Stacked => write!(f, "[{}; {}]", self.of[0], self.of[1]),
-            Head::Range => write!(f, "range({}, {}, {})", self.of[0], self.of[1], self.of[2]),
-            Head::Linspace => write!(f, "linspace({}, {})", self.of[0], self.of[1]),
-            Head::Across => write!(f, "{} in each row", self.of[0]),
-            Head::Down => write!(f, "{} in each column", self.of[1]),
-            Head::Dot => write!(f, "{}·{}", of(0), of(1)),
-            head => write!(f, "{} {} {}", of(0), head.sign(), of(1)),
-        }
-    }
-}
-
-/// A part of a formula, in brackets where they are needed.
-struct Inside<'a> {
-    formula: &'a Formula,
-    binding: u8,
-    right: bool,
-}
-
-impl fmt::Display for Inside<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let inner = self.formula.binding();
-        if inner < self.binding || (self.right && inner == self.binding) {
-            write!(f, "({})", self.formula)
-        } else {
-            write!(f, "{}", self.formula)
-        }
-    }
-}
-
-impl Formula {
-    /// One part, in brackets where they are needed.
-    pub fn part(&self, i: usize) -> impl fmt::Display {
-        Inside { formula: &self.of[i], binding: self.binding(), right: i > 0 }
-    }
-
-    /// How strongly the top binds: brackets stand around what binds less.
-    fn binding(&self) -> u8 {
-        match self.head {
-            Head::Above | Head::AtLeast | Head::Below => 0,
-            Head::Plus | Head::Minus => 1,
-            Head::Times | Head::Over | Head::By(_) => 2,
-            Head::Negative => 3,
-            Head::Dot => 4,
-            Head::Transposed | Head::Each("square") => 5,
-            _ => 6,
-        }
-    }
-}
-
-impl Head {
-    /// The operator, as it is written.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Head::Plus => "+",
-            Head::Minus => "-",
-            Head::Times => "*",
-            Head::Over => "/",
-            Head::Above => ">",
-            Head::AtLeast => ">=",
-            Head::Below => "<",
-            _ => "·",
-        }
-    }
 }
 
 macro_rules! operator {

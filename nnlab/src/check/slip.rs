@@ -1,5 +1,6 @@
 //! Slips of the pen in a step: one small change, of one line or of all; or two changes.
 
+mod function;
 mod made;
 
 use std::ops::RangeInclusive;
@@ -133,6 +134,9 @@ impl Step {
         let found: Vec<Changed> = single.iter().filter_map(try_one).collect();
         if !found.is_empty() || !wrong.unexplained {
             return with_copies(found);
+        }
+        if let Some(other) = self.another_function(&before[wanted], wanted, wrong) {
+            return vec![other];
         }
         let added = self.added(&before[wanted], wanted, &right, wrong.value);
         let found: Vec<Changed> = added.iter().filter_map(try_one).collect();
