@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ class Page:
         base, _, token = address.partition("lab?")
         browser.get(f"{base}lab/tree/exports/browser/{name}?reset&{token}")
         opened = soon(lambda: self.status() == "idle", SECONDS_TO_OPEN)
+        time.sleep(2)  # as long as somebody looks before the first key
+        opened = opened and soon(lambda: self.status() == "idle", SECONDS_TO_OPEN)
         assert opened, f"{name} is not idle: {self.status()}"
 
     def find(self, selector: str) -> list[Any]:

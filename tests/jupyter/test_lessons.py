@@ -8,6 +8,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from browser import CONTRAST
+from session import soon
 from student import ROOT, Lab, Page
 
 FORWARD = """\
@@ -54,7 +55,27 @@ class Lessons(Lab):
     def opened(self, name: str) -> Page:
         """The student version, untouched."""
         shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", self.folder)
-        return Page(self.browser, self.address(), f"{name}.ipynb")
+        page = Page(self.browser, self.address(), f"{name}.ipynb")
+        focus = "return document.activeElement.closest('.jp-Notebook') !== null"
+        assert soon(lambda: bool(self.browser.execute_script(focus)), 20), (
+            "no notebook has the focus"
+        )
+        return page
+
+    def active(self, page: Page) -> int:
+        """The number of cells above the active one."""
+        return int(page.find(".jp-Cell.jp-mod-active")[0].get_attribute("data-windowed-list-index"))
+
+    def run_to(self, page: Page, cell: int) -> None:
+        """Presses Shift+Enter until this cell is active; again where a busy page has missed it."""
+        presses = 0
+        while self.active(page) < cell:
+            before = self.active(page)
+            self.press(Keys.SHIFT, Keys.ENTER)
+            presses += 1
+            assert presses < 60, f"the keyboard does not come to cell {cell}"
+            soon(lambda before=before: self.active(page) > before, 3)
+        page.wait()
 
     def keys(self, *keys: str) -> None:
         ActionChains(self.browser).send_keys(*keys).perform()
@@ -81,22 +102,17 @@ class Lessons(Lab):
 
     def test_lesson_3_by_the_keyboard_alone(self) -> None:
         page = self.opened("03_forward")
-        answer, cells = 7, 20
-        for _ in range(answer):
-            self.press(Keys.SHIFT, Keys.ENTER)
-        page.wait()
+        answer, last = 7, 19
+        self.run_to(page, answer)
+        self.assertEqual(page.prompts()[:4], ["[1]:", "[2]:", "[3]:", "[ ]:"], page.errors())
         self.write(FORWARD.replace("LAST", "f64::tanh"))
-        self.press(Keys.SHIFT, Keys.ENTER)
-        self.press(Keys.SHIFT, Keys.ENTER)
-        page.wait()
+        self.run_to(page, answer + 2)
         self.assertIn("a probability needs the sigmoid", page.texts(".jp-OutputArea-output"))
         self.assertIn("0 of 5 cases right", page.errors())
         self.keep(page, "lesson-3-wrong")
         self.keys(Keys.ARROW_UP, Keys.ARROW_UP)
         self.write(FORWARD.replace("LAST", "sigmoid"))
-        for _ in range(cells - answer):
-            self.press(Keys.SHIFT, Keys.ENTER)
-        page.wait()
+        self.run_to(page, last)
         self.assertEqual(page.errors(), "")
         self.assertNotIn("[ ]:", page.prompts()[:9])
         self.assertEqual(page.figures(), 3)
