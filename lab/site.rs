@@ -66,10 +66,14 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let trouble = root().join("docs/trouble.md");
     fs::copy(&trouble, pages.join("trouble.md"))
         .map_err(|error| format!("{} cannot be copied: {error}", trouble.display()))?;
-    let site = lab_folder("site/html");
-    emptied(&site)?;
-    build(&sphinx, &pages, &site)?;
-    replace(&args.dir, &site)?;
+    let new = beside(&args.dir, "new");
+    emptied(&new)?;
+    // A folder deeper: myst-nb writes beside the pages too.
+    let built = build(&sphinx, &pages, &new.join("html"));
+    let replaced = built.and_then(|()| replace(&args.dir, &new.join("html")));
+    // What cannot be removed now is removed by the next run.
+    let _ = fs::remove_dir_all(&new);
+    replaced?;
     say(&format!("wrote {}", args.dir.join("index.html").display()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -133,33 +137,24 @@ fn build(sphinx: &Environment, pages: &Path, site: &Path) -> Result<(), String> 
     if output.status.success() { Ok(()) } else { Err("Sphinx failed, see above".into()) }
 }
 
-/// Puts the new site where the old one was; it is copied, since `.lab` may be on another disk.
-fn replace(dir: &Path, site: &Path) -> Result<(), String> {
-    let beside = |ending: &str| {
-        let name = dir.file_name().unwrap_or_default().to_string_lossy();
-        dir.with_file_name(format!("{name}.{ending}"))
-    };
-    let (new, old) = (beside("new"), beside("old"));
-    let failed = |error: std::io::Error| format!("{} cannot be written: {error}", dir.display());
-    emptied(&new)?;
-    copy(site, &new).map_err(failed)?;
+/// A folder beside the site that nobody else has a name for: there, a rename is all or nothing.
+fn beside(dir: &Path, what: &str) -> PathBuf {
+    let name = dir.file_name().unwrap_or_default().to_string_lossy();
+    dir.with_file_name(format!(".nnlab-{what}-{name}"))
+}
+
+/// Puts the new site where the old one was. An old one that cannot be replaced stays.
+fn replace(dir: &Path, new: &Path) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{} cannot be replaced: {error}", dir.display());
+    let old = beside(dir, "old");
+    emptied(&old)?;
     if dir.exists() {
         fs::rename(dir, &old).map_err(failed)?;
     }
-    fs::rename(&new, dir).map_err(failed)?;
-    if old.exists() { fs::remove_dir_all(&old).map_err(failed) } else { Ok(()) }
-}
-
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
+    fs::rename(new, dir).map_err(|error| {
+        // The first error is the one to report.
+        let _ = fs::rename(&old, dir);
+        failed(error)
+    })?;
+    fs::remove_dir_all(&old).map_err(failed)
 }

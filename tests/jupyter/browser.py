@@ -25,8 +25,8 @@ let behind = arguments[0];
 while (behind && numbers(getComputedStyle(behind).backgroundColor)[3] === 0)
     behind = behind.parentElement;
 const back = behind ? numbers(getComputedStyle(behind).backgroundColor) : [255, 255, 255];
-const pair = [light(numbers(getComputedStyle(arguments[0]).color)), light(back)].sort();
-return (pair[1] + 0.05) / (pair[0] + 0.05);"""
+const pair = [light(numbers(getComputedStyle(arguments[0]).color)), light(back)];
+return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);"""
 
 
 def chromium() -> webdriver.Chrome:

@@ -58,6 +58,7 @@ class Site(unittest.TestCase):
             for message in asked
             if message["method"] == "Network.requestWillBeSent"
         }
+        self.assertIn("file", addresses, "Chromium's log tells nothing")
         self.assertLessEqual(addresses, {"file", "data"})
 
     def test_the_index_shows_a_figure_for_each_lesson(self) -> None:

@@ -99,6 +99,9 @@ fn a_site_replaces_a_site_and_nothing_else_and_only_from_what_was_run() {
 
     let dir = Path::new(TEMPORARY).join("site-again");
     assert_eq!(site(&dir, &[]).0, Some(0));
+    let neighbour = Path::new(TEMPORARY).join("site-again.old/thesis.txt");
+    fs::create_dir_all(neighbour.parent().expect("a folder")).expect("it can be made");
+    fs::write(&neighbour, "mine").expect("it can be written");
     fs::write(dir.join("stale.html"), "of an earlier site").expect("it can be written");
     let untouched = Path::new(ROOT).join("notebooks/source/lab8");
     let output = Command::new(LAB).arg("site").arg(&dir).arg("--from").arg(untouched).output();
@@ -107,6 +110,7 @@ fn a_site_replaces_a_site_and_nothing_else_and_only_from_what_was_run() {
     assert!(dir.join("stale.html").exists(), "an earlier site stays where a new one fails");
     let (code, said) = site(&dir, &[]);
     assert!(code == Some(0) && !dir.join("stale.html").exists(), "{said}");
+    assert!(neighbour.exists(), "folders beside the site are not ours");
 }
 
 /// `cargo lab test` leaves it out, and says so, where there is no Chromium.
