@@ -1,6 +1,6 @@
 //! How an output is judged, and how a function is tried on all cases.
 
-use std::panic::{self, AssertUnwindSafe};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Mutex, PoisonError};
 
 use super::others::Others;
@@ -152,9 +152,6 @@ impl Answer<'_> {
     }
 }
 
-/// Only one check at a time may put the panic hook aside, or it would be lost.
-static HOOK: Mutex<()> = Mutex::new(());
-
 /// Tries all cases. A notebook shows the score as a table; elsewhere the verdict is printed.
 ///
 /// `judged` runs the function on one case and judges its output.
@@ -181,15 +178,43 @@ fn run(
 
 /// Judges one case; a panic becomes its message, and is not printed.
 fn quietly(judged: &dyn Fn(usize) -> Verdict, case: usize) -> Result<Verdict, String> {
-    let _guard = HOOK.lock().unwrap_or_else(PoisonError::into_inner);
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| ()));
+    let silence = Silence::begin();
     let result = panic::catch_unwind(AssertUnwindSafe(|| judged(case)));
-    panic::set_hook(hook);
+    drop(silence);
     result.map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(|s| s.to_string());
         text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
     })
+}
+
+type Hook = Box<dyn Fn(&PanicHookInfo) + Send + Sync>;
+
+/// How many checks run, and the panic hook that the first of them put aside.
+static SILENT: Mutex<(usize, Option<Hook>)> = Mutex::new((0, None));
+
+/// While one is there, panics print nothing.
+struct Silence;
+
+impl Silence {
+    fn begin() -> Silence {
+        let (running, hook) = &mut *SILENT.lock().unwrap_or_else(PoisonError::into_inner);
+        if *running == 0 {
+            *hook = Some(panic::take_hook());
+            panic::set_hook(Box::new(|_| ()));
+        }
+        *running += 1;
+        Silence
+    }
+}
+
+impl Drop for Silence {
+    fn drop(&mut self) {
+        let (running, hook) = &mut *SILENT.lock().unwrap_or_else(PoisonError::into_inner);
+        *running -= 1;
+        if let Some(hook) = hook.take_if(|_| *running == 0) {
+            panic::set_hook(hook);
+        }
+    }
 }
 
 fn list(sizes: &Sizes) -> String {

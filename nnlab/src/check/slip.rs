@@ -89,9 +89,11 @@ impl Step {
         let Some(wanted) = wanted else { return vec![] };
         let Some(before) = self.before(wanted) else { return vec![] };
         let Some(right) = self.lines[wanted].formula.value(&before[wanted]) else { return vec![] };
+        let needed = self.needed(wanted);
+        let matters = |(at, _): &(usize, Formula)| needed.get(*at) == Some(&true);
         let try_one = |slip: &Slip| {
             let first = slip.lines[0].0;
-            if first > wanted {
+            if !slip.lines.iter().any(matters) {
                 return None;
             }
             let mut scope = before[first].clone();
@@ -145,7 +147,7 @@ impl Step {
         }
         let double = made.double.get_or_init(|| self.doubles(single));
         let found: Vec<Changed> = double.iter().filter_map(try_one).collect();
-        if found.is_empty() { self.pairs(single, &before, wanted, wrong.value) } else { found }
+        if found.is_empty() { self.pairs(single, &before, &needed, wrong.value) } else { found }
     }
 
     /// Two likely changes of two lines on which line `wanted` depends.
@@ -153,14 +155,13 @@ impl Step {
         &self,
         single: &[Slip],
         before: &[Scope],
-        wanted: usize,
+        needed: &[bool],
         got: &Array2<f64>,
     ) -> Vec<Changed> {
-        let needed = self.needed(wanted);
-        let likely: Vec<&Slip> = single
-            .iter()
-            .filter(|slip| slip.is_likely() && slip.lines[0].0 <= wanted && needed[slip.lines[0].0])
-            .collect();
+        let wanted = needed.len() - 1;
+        let matters = |slip: &Slip| needed.get(slip.lines[0].0) == Some(&true);
+        let likely: Vec<&Slip> =
+            single.iter().filter(|slip| slip.is_likely() && matters(slip)).collect();
         let mut found = vec![];
         for first in &likely {
             let at = first.lines[0].0;
@@ -185,9 +186,9 @@ impl Step {
         found
     }
 
-    /// Which lines go into line `last`.
+    /// Which lines, up to line `last`, go into it.
     fn needed(&self, last: usize) -> Vec<bool> {
-        let mut needed = vec![false; self.lines.len()];
+        let mut needed = vec![false; last + 1];
         needed[last] = true;
         for at in (0..last).rev() {
             let name = self.lines[at].name;
