@@ -17,70 +17,89 @@ mod tests;
 mod wide;
 
 use std::num::NonZero;
+use std::ops::Range;
 use std::thread;
 
-use ndarray::Array2;
+use ndarray::{Array2, ArrayView2};
 
 use crate::init::Parameters;
-use lanes::{L, Lanes, NO_LABEL, blocks, total};
+use lanes::{Lanes, NO_LABEL, fill, total};
 use network::{Network, Room};
 use wide::Task;
 
 pub(crate) use wide::{sigmoid_of, tanh_of};
 
-/// A thread takes whole chunks of so many blocks, and each chunk has its own sums: their order is
+/// A thread takes whole chunks of so many examples, and each chunk has its own sums: their order is
 /// the same however many threads there are.
-const CHUNK: usize = 256;
+const CHUNK: usize = 4096;
 
 /// So many chunks at least are worth a thread.
 const CHUNKS_OF_A_THREAD: usize = 5;
 
 /// A network in training.
-pub(crate) struct Trainer {
+pub(crate) struct Trainer<'a> {
     /// (n_x, n_h, n_y)
     sizes: (usize, usize, usize),
-    data: Data,
+    data: Data<'a>,
     /// W1 row by row, b1, W2 row by row, b2; and their gradients.
     parameters: Vec<f64>,
     gradients: Vec<f64>,
     /// For each chunk a sum a parameter, and the sum of the cost's logarithms.
     sums: Vec<f64>,
     /// One a thread.
-    rooms: Vec<Room>,
+    workers: Vec<Worker>,
 }
 
-/// Examples in blocks.
-struct Data {
+/// Examples, a slice an input, and a slice an output.
+struct Data<'a> {
     /// Their number.
     m: usize,
-    /// The number of inputs, and of outputs.
-    n_x: usize,
-    n_y: usize,
+    x: Vec<&'a [f64]>,
+    y: Vec<&'a [f64]>,
+}
+
+/// A thread's examples in blocks, and its room to compute in.
+struct Worker {
+    /// Which examples are there: those of the only chunk stay.
+    examples: Range<usize>,
     /// For each block its n_x inputs, and its n_y labels.
     x: Vec<Lanes>,
     y: Vec<Lanes>,
+    room: Room,
 }
 
-impl Data {
+impl Worker {
+    fn new(sizes: (usize, usize, usize)) -> Worker {
+        Worker { examples: 0..0, x: vec![], y: vec![], room: Room::new(sizes) }
+    }
+
+    fn fetch(&mut self, data: &Data, examples: Range<usize>) {
+        if self.examples != examples {
+            fill(&mut self.x, &data.x, &examples, 0.0);
+            fill(&mut self.y, &data.y, &examples, NO_LABEL);
+            self.examples = examples;
+        }
+    }
+}
+
+impl Data<'_> {
     /// The sums of some chunks, from number `first` on; whether all answers have a finite cost.
     fn sums(
         &self,
         network: Network,
         first: usize,
         sums: &mut [f64],
-        room: &mut Room,
+        worker: &mut Worker,
         cost: bool,
     ) -> bool {
-        let blocks = self.y.len() / self.n_y;
         let mut finite = true;
-        for (chunk, sums) in sums.chunks_mut(room.sums.len()).enumerate() {
+        for (chunk, sums) in sums.chunks_mut(worker.room.sums.len()).enumerate() {
             let start = (first + chunk) * CHUNK;
-            let end = blocks.min(start + CHUNK);
-            let x = &self.x[start * self.n_x..end * self.n_x];
-            let y = &self.y[start * self.n_y..end * self.n_y];
+            worker.fetch(self, start..self.m.min(start + CHUNK));
+            let Worker { x, y, room, .. } = worker;
             Task::Pass { network, x, y, cost, room, finite: &mut finite }.run();
             for (sum, lanes) in sums.iter_mut().zip(&mut room.sums) {
-                *sum = total(&std::mem::replace(lanes, [0.0; L]));
+                *sum = total(&std::mem::replace(lanes, Lanes::all(0.0)));
             }
         }
         finite
@@ -95,35 +114,30 @@ pub(crate) struct Passed {
     pub finite: bool,
 }
 
-impl Trainer {
-    /// Takes `x` (n_x, m), finite, and labels `y` (n_y, m), 0 and 1, that fit the parameters.
-    pub fn new(x: &Array2<f64>, y: &Array2<f64>, parameters: &Parameters) -> Trainer {
-        let chunks = x.ncols().div_ceil(L * CHUNK);
-        Trainer::with_threads(cores().min(chunks / CHUNKS_OF_A_THREAD).max(1), x, y, parameters)
+impl<'a> Trainer<'a> {
+    /// Takes `x` (n_x, m), finite, and labels `y` (n_y, m), 0 and 1, that fit the parameters; both
+    /// row by row.
+    pub fn new(x: ArrayView2<'a, f64>, y: ArrayView2<'a, f64>, parameters: &Parameters) -> Self {
+        let threads = threads(x.ncols().div_ceil(CHUNK) / CHUNKS_OF_A_THREAD);
+        Trainer::with_threads(threads, x, y, parameters)
     }
 
     fn with_threads(
         threads: usize,
-        x: &Array2<f64>,
-        y: &Array2<f64>,
+        x: ArrayView2<'a, f64>,
+        y: ArrayView2<'a, f64>,
         parameters: &Parameters,
-    ) -> Trainer {
+    ) -> Self {
         let sizes = (x.nrows(), parameters.w1.nrows(), y.nrows());
         let parameters = flattened(parameters);
-        let chunks = x.ncols().div_ceil(L * CHUNK);
+        let chunks = x.ncols().div_ceil(CHUNK);
         Trainer {
             sizes,
-            data: Data {
-                m: x.ncols(),
-                n_x: sizes.0,
-                n_y: sizes.2,
-                x: blocks(x, 0.0),
-                y: blocks(y, NO_LABEL),
-            },
+            data: Data { m: x.ncols(), x: rows(x), y: rows(y) },
             gradients: vec![0.0; parameters.len()],
             sums: vec![0.0; chunks * (parameters.len() + 1)],
             parameters,
-            rooms: (0..threads).map(|_| Room::new(sizes)).collect(),
+            workers: (0..threads).map(|_| Worker::new(sizes)).collect(),
         }
     }
 
@@ -144,15 +158,15 @@ impl Trainer {
     fn fill_sums(&mut self, cost: bool) -> bool {
         let network = Network::new(self.sizes, &self.parameters);
         let data = &self.data;
-        if let [room] = &mut self.rooms[..] {
-            return data.sums(network, 0, &mut self.sums, room, cost);
+        if let [worker] = &mut self.workers[..] {
+            return data.sums(network, 0, &mut self.sums, worker, cost);
         }
         let stride = self.parameters.len() + 1;
-        let chunks = (self.sums.len() / stride).div_ceil(self.rooms.len());
-        let parts = self.sums.chunks_mut(chunks * stride).zip(&mut self.rooms);
+        let chunks = (self.sums.len() / stride).div_ceil(self.workers.len());
+        let parts = self.sums.chunks_mut(chunks * stride).zip(&mut self.workers);
         thread::scope(|scope| {
-            let start = |(part, (sums, room))| {
-                scope.spawn(move || data.sums(network, part * chunks, sums, room, cost))
+            let start = |(part, (sums, worker))| {
+                scope.spawn(move || data.sums(network, part * chunks, sums, worker, cost))
             };
             let threads: Vec<_> = parts.enumerate().map(start).collect();
             let finite = |all, thread: thread::ScopedJoinHandle<bool>| {
@@ -191,8 +205,16 @@ impl Trainer {
     }
 }
 
-fn cores() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
+/// The rows of an array that lies row by row.
+pub(crate) fn rows(a: ArrayView2<'_, f64>) -> Vec<&[f64]> {
+    let m = a.ncols();
+    a.to_slice().expect("row by row").chunks(m).collect()
+}
+
+/// As many threads as are worth their work, but no more than cores; asking for those takes longer
+/// than to train on a few examples once.
+fn threads(worth: usize) -> usize {
+    if worth < 2 { 1 } else { thread::available_parallelism().map_or(1, NonZero::get).min(worth) }
 }
 
 fn flattened(p: &Parameters) -> Vec<f64> {
@@ -206,8 +228,7 @@ const EXAMPLES_OF_A_THREAD: usize = 20_000;
 /// input. Returns n_y answers an example, one example after the other.
 pub(crate) fn answers(parameters: &Parameters, inputs: &[&[f64]]) -> Vec<bool> {
     let m = inputs[0].len();
-    let threads = cores().min(m / EXAMPLES_OF_A_THREAD).max(1);
-    answers_by(threads, parameters, inputs)
+    answers_by(threads(m / EXAMPLES_OF_A_THREAD), parameters, inputs)
 }
 
 fn answers_by(threads: usize, parameters: &Parameters, inputs: &[&[f64]]) -> Vec<bool> {

@@ -238,7 +238,8 @@ fn train(
     let mut rng = RandomState::new(settings.seed);
     let parameters = initialize_parameters(x.nrows(), settings.n_h, y.nrows(), &mut rng);
     // Forward, cost, backward and update in one go: a test holds it to the step functions.
-    let mut trainer = Trainer::new(x, y, &parameters);
+    let (x, y) = (x.as_standard_layout(), y.as_standard_layout());
+    let mut trainer = Trainer::new(x.view(), y.view(), &parameters);
     let mut history =
         History { parameters, costs: Vec::new(), snapshots: Vec::new(), diverged: None };
     let mut stop = Stop::new();
@@ -302,7 +303,9 @@ pub fn check_data(x: &Array2<f64>, y: &Array2<f64>) {
     shapes::not_empty("x", x);
     shapes::not_empty("y", y);
     shapes::same_examples("x", x, "y", y);
-    if x.iter().all(|v| v.is_finite()) && y.iter().all(|&v| v == 0.0 || v == 1.0) {
+    // Without a way out the loops are vectorised.
+    let finite = x.iter().fold(true, |all, v| all & v.is_finite());
+    if y.iter().fold(finite, |all, &v| all & ((v == 0.0) | (v == 1.0))) {
         return;
     }
     if let Some(((row, column), value)) = x.indexed_iter().find(|(_, v)| !v.is_finite()) {

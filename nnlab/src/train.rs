@@ -41,9 +41,7 @@ pub fn predict(parameters: &Parameters, x: &Array2<f64>) -> Array2<bool> {
     shapes::not_empty("x", x);
     check_layers(x, parameters);
     let x = x.as_standard_layout();
-    let inputs: Vec<&[f64]> =
-        x.rows().into_iter().map(|row| row.to_slice().expect("row by row")).collect();
-    let answers = fused::answers(parameters, &inputs);
+    let answers = fused::answers(parameters, &fused::rows(x.view()));
     let shape = (x.ncols(), parameters.w2.nrows());
     let by_example = Array2::from_shape_vec(shape, answers).expect("n_y answers an example");
     by_example.t().as_standard_layout().into_owned()

@@ -48,7 +48,7 @@ impl Network<'_> {
         let (n_x, n_h, n_y) = (self.n_x, self.b1.len(), self.n_y);
         let blocks = a1.iter().step_by(n_h).zip(dz2.chunks_exact(n_y));
         for (dz1, (a1, dz2)) in dz1.iter_mut().zip(blocks) {
-            *dz1 = [0.0; L];
+            *dz1 = Lanes::all(0.0);
             for (k, dz2) in dz2.iter().enumerate() {
                 add_times(dz1, self.w2[k * n_h + j], dz2);
             }

@@ -1,13 +1,37 @@
 //! Several examples beside each other, as the processor computes them.
 
-use ndarray::{Array2, Axis};
+use std::ops::{Deref, DerefMut, Range};
 
 /// So many examples are computed at once: four registers of AVX2 hide the time that an operation
 /// takes; half or twice as many were slower by a fifth.
 pub(super) const L: usize = 16;
 
-/// The same number of L examples.
-pub(super) type Lanes = [f64; L];
+/// The same number of L examples; none of them lies across two lines of the cache.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(64))]
+pub(super) struct Lanes(pub [f64; L]);
+
+impl Lanes {
+    #[inline(always)]
+    pub fn all(number: f64) -> Lanes {
+        Lanes([number; L])
+    }
+}
+
+impl Deref for Lanes {
+    type Target = [f64; L];
+    #[inline(always)]
+    fn deref(&self) -> &[f64; L] {
+        &self.0
+    }
+}
+
+impl DerefMut for Lanes {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [f64; L] {
+        &mut self.0
+    }
+}
 
 /// Half of them: with so many a loop can keep four sums in the registers of AVX2.
 pub(super) const H: usize = L / 2;
@@ -15,18 +39,28 @@ pub(super) const H: usize = L / 2;
 /// Stands for the label behind the last example: what is there counts for nothing.
 pub(super) const NO_LABEL: f64 = 0.5;
 
-/// The columns in blocks of L, each block row by row; the last one is filled up.
-pub(super) fn blocks(a: &Array2<f64>, filling: f64) -> Vec<Lanes> {
-    let mut blocks = vec![[filling; L]; a.ncols().div_ceil(L) * a.nrows()];
-    for (i, row) in a.rows().into_iter().enumerate() {
-        let values = row.axis_chunks_iter(Axis(0), L);
-        for (block, values) in blocks.iter_mut().skip(i).step_by(a.nrows()).zip(values) {
-            for (lane, value) in block.iter_mut().zip(values) {
-                *lane = *value;
-            }
+/// Puts some examples of all rows into blocks of L, each block row by row; fills up the last one.
+pub(super) fn fill(
+    blocks: &mut Vec<Lanes>,
+    rows: &[&[f64]],
+    examples: &Range<usize>,
+    filling: f64,
+) {
+    blocks.resize(rows.len() * examples.len().div_ceil(L), Lanes::all(filling));
+    for (i, row) in rows.iter().enumerate() {
+        let (full, rest) = row[examples.clone()].as_chunks::<L>();
+        let mut blocks = blocks[i..].iter_mut().step_by(rows.len());
+        // In this order no block is taken where no values are left.
+        for (values, block) in full.iter().zip(blocks.by_ref()) {
+            *block = Lanes(*values);
+        }
+        if !rest.is_empty()
+            && let Some(block) = blocks.next()
+        {
+            *block = Lanes::all(filling);
+            block[..rest.len()].copy_from_slice(rest);
         }
     }
-    blocks
 }
 
 /// The sum of all lanes, in an order that never changes.

@@ -35,7 +35,7 @@ pub(super) struct Room {
 impl Room {
     pub fn new((n_x, n_h, n_y): (usize, usize, usize)) -> Room {
         let sums = n_h * (n_x + 1) + n_y * (n_h + 1) + 1;
-        let lanes = |count| vec![[0.0; L]; count];
+        let lanes = |count| vec![Lanes::all(0.0); count];
         let (a1, dz2) = (lanes(GROUP * n_h), lanes(GROUP * n_y));
         Room { a1, dz2, dz1: lanes(GROUP), sums: lanes(sums) }
     }
@@ -65,9 +65,9 @@ impl<'a> Network<'a> {
     /// Whether each answer is more than a half.
     #[inline(always)]
     pub fn answers(&self, inputs: &[&[f64]], answers: &mut [bool]) {
-        let mut x = vec![[0.0; L]; self.n_x];
-        let mut a1 = vec![[0.0; L]; self.b1.len()];
-        let mut z2 = vec![[0.0; L]; self.n_y];
+        let mut x = vec![Lanes::all(0.0); self.n_x];
+        let mut a1 = vec![Lanes::all(0.0); self.b1.len()];
+        let mut z2 = vec![Lanes::all(0.0); self.n_y];
         for (block, answers) in answers.chunks_mut(L * self.n_y).enumerate() {
             let used = answers.len() / self.n_y;
             for (lanes, input) in x.iter_mut().zip(inputs) {
@@ -75,8 +75,15 @@ impl<'a> Network<'a> {
             }
             self.forward(&x, &mut a1, &mut z2);
             for (k, z2) in z2.iter().enumerate() {
-                for (answers, z2) in answers.chunks_exact_mut(self.n_y).zip(z2) {
-                    answers[k] = *z2 > HALF;
+                let mut more = [false; L];
+                for l in 0..L {
+                    more[l] = z2[l] > HALF;
+                }
+                if self.n_y == 1 {
+                    answers.copy_from_slice(&more[..used]);
+                } else {
+                    let answers = answers.iter_mut().skip(k).step_by(self.n_y);
+                    answers.zip(more).for_each(|(answer, more)| *answer = more);
                 }
             }
         }
@@ -87,14 +94,14 @@ impl<'a> Network<'a> {
     fn forward(&self, x: &[Lanes], a1: &mut [Lanes], z2: &mut [Lanes]) {
         let n_h = self.b1.len();
         for (z2, b2) in z2.iter_mut().zip(self.b2) {
-            *z2 = [*b2; L];
+            *z2 = Lanes::all(*b2);
         }
         for (j, a1) in a1.iter_mut().enumerate() {
-            let mut z1 = [self.b1[j]; L];
+            let mut z1 = Lanes::all(self.b1[j]);
             for (w, x) in self.w1[j * self.n_x..].iter().zip(x) {
                 add_times(&mut z1, *w, x);
             }
-            each(&mut z1, functions::tanh);
+            each(&mut *z1, functions::tanh);
             *a1 = z1;
             for (k, z2) in z2.iter_mut().enumerate() {
                 add_times(z2, self.w2[k * n_h + j], &z1);
@@ -107,15 +114,15 @@ impl<'a> Network<'a> {
     fn output_errors(&self, x: &[Lanes], y: &[Lanes], cost: bool, room: &mut Room) -> bool {
         let (n_x, n_h, n_y) = (self.n_x, self.b1.len(), self.n_y);
         let Room { a1, dz2, sums, .. } = room;
-        let mut finite = [1.0; L];
+        let mut finite = Lanes::all(1.0);
         let blocks = a1.chunks_exact_mut(n_h).zip(dz2.chunks_exact_mut(n_y));
         for ((x, y), (a1, dz2)) in x.chunks_exact(n_x).zip(y.chunks_exact(n_y)).zip(blocks) {
             self.forward(x, a1, dz2);
             for (k, y) in y.iter().enumerate() {
                 let mut d = dz2[k];
-                each(&mut d, functions::sigmoid);
+                each(&mut *d, functions::sigmoid);
                 // What the network gives the label that is right.
-                let mut p = [1.0; L];
+                let mut p = Lanes::all(1.0);
                 for l in 0..L {
                     p[l] = if y[l] == 0.0 { 1.0 - d[l] } else { d[l] };
                     p[l] = if y[l] == NO_LABEL { 1.0 } else { p[l] };
@@ -126,11 +133,11 @@ impl<'a> Network<'a> {
                 }
                 dz2[k] = d;
                 if let (true, Some(logprobs)) = (cost, sums.last_mut()) {
-                    each(&mut p, functions::ln);
+                    each(&mut *p, functions::ln);
                     add(logprobs, &p);
                 }
             }
         }
-        finite == [1.0; L]
+        finite == Lanes::all(1.0)
     }
 }
