@@ -2,6 +2,7 @@
 
 mod brackets;
 mod constants;
+mod forms;
 
 use super::formula::{Along, FUNCTIONS, Formula, Head, MEASURES, made, number};
 
@@ -93,7 +94,7 @@ impl Formula {
                 vec![Change { name: "axis", words, formula: Formula { head, of: self.of.clone() } }]
             }
             Head::Range | Head::Linspace => vec![],
-            _ => self.operators(),
+            _ => self.operators(names),
         }
     }
 
@@ -123,7 +124,7 @@ impl Formula {
         Change { name, words, formula }
     }
 
-    fn operators(&self) -> Vec<Change> {
+    fn operators(&self, names: &Names) -> Vec<Change> {
         let (left, right) = (&self.of[0], &self.of[1]);
         let sign = self.head.sign();
         let mut changes = vec![];
@@ -158,6 +159,12 @@ impl Formula {
             changes.push(Change { name: "twice", words, formula });
         }
         changes.extend(self.brackets());
+        changes.extend(match self.head {
+            Head::Dot => self.inner_products(),
+            Head::Over => self.products_with_a_share(),
+            Head::Plus => self.terms_that_are_divided(names),
+            _ => vec![],
+        });
         changes
     }
 

@@ -75,7 +75,7 @@ fn others(c: &Case) -> Others<Case> {
     {
         others = others.one_count(words, "num_iterations", times, n);
     }
-    for n in [1000, 5000] {
+    for n in [1000, 5000, 10_000] {
         others = others.one_count(&n.to_string(), "num_iterations", times, n);
     }
     others

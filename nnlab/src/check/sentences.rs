@@ -156,6 +156,10 @@ pub(super) fn too_small(name: &str, size: &str) -> String {
     format!("{name} is {size} times too small: is something divided by {size} once too often?")
 }
 
+pub(super) fn by_its_neighbour(name: &str, size: &str, sign: &str) -> String {
+    format!("{name} is divided by {size} {sign} 1: divide by {size}.")
+}
+
 pub(super) fn factor(name: &str, c: f64) -> String {
     let c = format!("{c:.4}");
     let c = c.trim_end_matches('0').trim_end_matches('.');

@@ -1,6 +1,6 @@
 //! A function of each entry that is none of those that are known.
 
-use ndarray::Array2;
+use ndarray::{ArcArray2, Array2};
 
 use super::{Changed, Wrong};
 use crate::check::formula::{FUNCTIONS, Formula, Head, Line, Scope, Step};
@@ -16,7 +16,7 @@ impl Step {
         let Line { name, formula } = &self.lines[wanted];
         let Formula { head: Head::Each(function), of } = formula else { return None };
         let from = of[0].value(before)?;
-        if !is_smooth(&from.to_owned(), wrong.value) {
+        if !may_be_a_function(&from, wrong.value) {
             return None;
         }
         let mut scope = before.clone();
@@ -32,10 +32,13 @@ impl Step {
     }
 }
 
-/// Whether `got` rises, or falls, with `from`; of many entries it may turn a few times.
-fn is_smooth(from: &Array2<f64>, got: &Array2<f64>) -> bool {
+/// Whether `got` rises or falls with `from`, and turns a few times at most; a few entries do not tell.
+fn may_be_a_function(from: &ArcArray2<f64>, got: &Array2<f64>) -> bool {
     if from.dim() != got.dim() || got.iter().any(|v| !v.is_finite()) {
         return false;
+    }
+    if got.len() < FEW {
+        return true;
     }
     let mut pairs: Vec<(f64, f64)> = from.iter().copied().zip(got.iter().copied()).collect();
     pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -43,9 +46,11 @@ fn is_smooth(from: &Array2<f64>, got: &Array2<f64>) -> bool {
     let (low, high) = pairs.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), pair| {
         (low.min(pair.1), high.max(pair.1))
     });
-    let turns = if pairs.len() < FEW { 1.0 } else { 3.0 };
-    high > low && way <= (turns + 1e-9) * (high - low)
+    high > low && way <= TURNS * (high - low)
 }
 
 /// So few entries may lie on a line by chance, if it may turn.
 const FEW: usize = 12;
+
+/// How often a line may go all the way from its lowest to its highest point.
+const TURNS: f64 = 3.0;

@@ -31,6 +31,11 @@ pub(super) fn factors(sizes: &[(&'static str, usize)], right: &Part, wrong: &Par
         if same(c, 1.0 / size as f64, c) {
             findings.push(finding(sentences::too_small(wrong.name, name)));
         }
+        for (sign, other) in [("-", size - 1), ("+", size + 1)] {
+            if same(c, size as f64 / other as f64, c) {
+                findings.push(finding(sentences::by_its_neighbour(wrong.name, name, sign)));
+            }
+        }
     }
     // Any single number is some multiple of any other.
     let several = pairs().filter(|(r, _)| r.abs() > 0.0).count() > 1;
