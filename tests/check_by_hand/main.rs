@@ -7,6 +7,7 @@ mod dataset;
 mod fifth;
 mod forward;
 mod fourth;
+mod seventh;
 mod sixth;
 mod structure_and_init;
 mod third;

@@ -104,18 +104,21 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
 
 /// Other inputs that may have been used.
 fn others(c: &Case) -> Others<Case> {
+    fn keep_some(c: &mut Case, some: &[usize]) {
+        let Cache { z1, a1, z2, a2 } = &mut c.cache;
+        for array in [&mut c.x, &mut c.y, z1, a1, z2, a2] {
+            keep(array, some);
+        }
+    }
+    let m = c.x.ncols();
     Others::of(c)
         .array("x", |c| &mut c.x)
         .array("w2", |c| &mut c.parameters.w2)
         .array("cache.a1", |c| &mut c.cache.a1)
         .array("cache.a2", |c| &mut c.cache.a2)
         .labels("y", |c| &mut c.y)
-        .examples(c.x.ncols(), |c, some| {
-            let Cache { z1, a1, z2, a2 } = &mut c.cache;
-            for array in [&mut c.x, &mut c.y, z1, a1, z2, a2] {
-                keep(array, some);
-            }
-        })
+        .examples(m, keep_some)
+        .sums(m, keep_some)
 }
 
 const JUDGE: Judge<Case, Output> =

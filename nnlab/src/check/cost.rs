@@ -39,11 +39,17 @@ pub fn cases(seed: u64) -> Vec<Case> {
     let (a2, _) = crate::forward_propagation(&x, &parameters);
     let mut cases = vec![Case { a2, y }];
     for Sizes { n_y, m, .. } in draw.several_sizes() {
-        let a2 = table((n_y, m), &mut |_, _| draw.between(0.02, 0.98));
-        cases.push(Case { a2, y: draw.labels(n_y, m) });
+        let mut a2 = table((n_y, m), &mut |_, _| draw.between(0.02, 0.98));
+        let y = draw.labels(n_y, m);
+        // One answer is sure, and wrong: who cuts off what is close to 0 and 1 has another cost.
+        a2[[0, 0]] = if y[[0, 0]] == 1.0 { SURE } else { 1.0 - SURE };
+        cases.push(Case { a2, y });
     }
     cases
 }
+
+/// Small enough to tell a cut at 0.01; 1e-11 beside it still is lost in the rounding.
+const SURE: f64 = 3e-3;
 
 /// The right answer.
 pub fn reference(case: &Case) -> Output {
@@ -79,13 +85,13 @@ fn slips(c: &Case, wrong: &Wrong) -> Vec<Changed> {
 
 /// Other inputs that may have been used.
 fn others(c: &Case) -> Others<Case> {
-    Others::of(c).array("a2", |c| &mut c.a2).labels("y", |c| &mut c.y).examples(
-        c.y.ncols(),
-        |c, some| {
-            keep(&mut c.a2, some);
-            keep(&mut c.y, some);
-        },
-    )
+    fn keep_some(c: &mut Case, some: &[usize]) {
+        keep(&mut c.a2, some);
+        keep(&mut c.y, some);
+    }
+    let m = c.y.ncols();
+    let others = Others::of(c).array("a2", |c| &mut c.a2).labels("y", |c| &mut c.y);
+    others.examples(m, keep_some).sums(m, keep_some)
 }
 
 const JUDGE: Judge<Case, Output> =

@@ -7,7 +7,7 @@ mod display;
 mod functions;
 mod tree;
 
-use ndarray::{ArcArray2, Array2, Axis, Zip, concatenate};
+use ndarray::{ArcArray2, Array2, ArrayView2, Axis, Slice, Zip, concatenate};
 
 use super::arrays::table;
 pub(super) use functions::{FUNCTIONS, MEASURES};
@@ -35,6 +35,9 @@ pub(super) enum Head {
     Times,
     Over,
     Dot,
+    /// The same without its first term, and without its last.
+    DotWithoutFirst,
+    DotWithoutLast,
     /// 1 where the left is larger than the right, 0 elsewhere.
     Above,
     AtLeast,
@@ -160,13 +163,9 @@ impl Formula {
             Head::Above => two(|a, b| f64::from(a > b))?,
             Head::AtLeast => two(|a, b| f64::from(a >= b))?,
             Head::Below => two(|a, b| f64::from(a < b))?,
-            Head::Dot => {
-                let (a, b) = (of(0)?, of(1)?);
-                if a.ncols() != b.nrows() {
-                    return None;
-                }
-                a.dot(&b)
-            }
+            Head::Dot => product(of(0)?.view(), of(1)?.view(), Slice::from(..))?,
+            Head::DotWithoutFirst => product(of(0)?.view(), of(1)?.view(), Slice::from(1..))?,
+            Head::DotWithoutLast => product(of(0)?.view(), of(1)?.view(), Slice::from(..-1))?,
             Head::Range => range(&of(0)?, &of(1)?, &of(2)?)?,
             Head::Linspace => {
                 let (start, end, shares) = (of(0)?, of(1)?, name("…").value(scope)?);
@@ -212,6 +211,14 @@ fn range(start: &Array, end: &Array, step: &Array) -> Option<Array2<f64>> {
         return None;
     }
     Some(table((1, n as usize), &mut |_, i| start + i as f64 * step))
+}
+
+/// Some of the terms of a product of arrays.
+fn product(a: ArrayView2<f64>, b: ArrayView2<f64>, terms: Slice) -> Option<Array2<f64>> {
+    if a.ncols() != b.nrows() || a.ncols() == 0 {
+        return None;
+    }
+    Some(a.slice_axis(Axis(1), terms).dot(&b.slice_axis(Axis(0), terms)))
 }
 
 /// Both arrays in their common shape, entry by entry.

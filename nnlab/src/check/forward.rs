@@ -5,7 +5,7 @@ mod mistakes;
 use ndarray::Array2;
 
 use super::draw::{Draw, Sizes};
-use super::formula::{Line, Step, name, scope};
+use super::formula::{Line, Step, name, scalar, scope};
 use super::judge::{self, Judge, NOTEBOOK_SEED};
 use super::others::{Others, keep};
 use super::slip::{Changed, Slips, Wrong};
@@ -60,7 +60,7 @@ fn step(c: &Case) -> Step {
     let Parameters { w1, b1, w2, b2 } = &c.parameters;
     Step {
         arrays: scope([("X", &c.x), ("W1", w1), ("b1", b1), ("W2", w2), ("b2", b2)]),
-        counts: vec![],
+        counts: vec![("n_x", scalar(w1.ncols())), ("n_h", scalar(w1.nrows()))],
         lines: vec![
             Line::new("Z1", name("W1").dot(name("X")) + name("b1")),
             Line::new("A1", name("Z1").each("tanh")),

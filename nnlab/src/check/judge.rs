@@ -1,9 +1,10 @@
 //! How an output is judged, and how a function is tried on all cases.
 
+use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::others::Others;
+use super::others::{Other, Others};
 use super::part::same_array;
 use super::slip::{Changed, Wrong};
 use super::{Exercise, Finding, Mistake, Part, Row, Score, Verdict, structural};
@@ -43,10 +44,10 @@ impl<C: Clone, O> Judge<C, O> {
 
     /// What the reference makes of other inputs.
     fn on_others(&self, case: &C) -> Vec<Changed> {
-        let on = |(sentence, other): (String, C)| {
-            let parts = (self.parts)(&(self.reference)(&other));
-            let returned = parts.into_iter().map(|part| part.value).collect();
-            Changed { name: "inputs", sentence, returned }
+        let on = |other: Other<C>| {
+            let parts = (self.parts)(&(self.reference)(&other.case));
+            let returned = parts.into_iter().map(|part| part.value * other.share).collect();
+            Changed { name: "inputs", sentence: other.sentence, returned }
         };
         (self.others)(case).into_all().into_iter().map(on).collect()
     }
@@ -190,19 +191,30 @@ fn quietly(judged: &dyn Fn(usize) -> Verdict, case: usize) -> Result<Verdict, St
 type Hook = Box<dyn Fn(&PanicHookInfo) + Send + Sync>;
 
 /// How many checks run, and the panic hook that the first of them put aside.
-static SILENT: Mutex<(usize, Option<Hook>)> = Mutex::new((0, None));
+static SILENT: Mutex<(usize, Option<Arc<Hook>>)> = Mutex::new((0, None));
 
-/// While one is there, panics print nothing.
+thread_local! {
+    /// Whether a check runs in this thread.
+    static IN_A_CHECK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// While one is there, panics of this thread print nothing.
 struct Silence;
 
 impl Silence {
     fn begin() -> Silence {
         let (running, hook) = &mut *SILENT.lock().unwrap_or_else(PoisonError::into_inner);
         if *running == 0 {
-            *hook = Some(panic::take_hook());
-            panic::set_hook(Box::new(|_| ()));
+            let others = Arc::new(panic::take_hook());
+            *hook = Some(others.clone());
+            panic::set_hook(Box::new(move |info| {
+                if !IN_A_CHECK.get() {
+                    others(info);
+                }
+            }));
         }
         *running += 1;
+        IN_A_CHECK.set(true);
         Silence
     }
 }
@@ -210,9 +222,11 @@ impl Silence {
 impl Drop for Silence {
     fn drop(&mut self) {
         let (running, hook) = &mut *SILENT.lock().unwrap_or_else(PoisonError::into_inner);
+        IN_A_CHECK.set(false);
         *running -= 1;
         if let Some(hook) = hook.take_if(|_| *running == 0) {
-            panic::set_hook(hook);
+            drop(panic::take_hook());
+            panic::set_hook(Arc::into_inner(hook).expect("only the dropped hook shared it"));
         }
     }
 }

@@ -10,8 +10,16 @@ use crate::numpy::RandomState;
 /// A case, and the same case with other inputs.
 pub(super) struct Others<C> {
     case: C,
-    /// Each with the sentence for who computed on it.
-    all: Vec<(String, C)>,
+    all: Vec<Other<C>>,
+}
+
+/// The same case with other inputs.
+pub(super) struct Other<C> {
+    /// For who computed on it.
+    pub sentence: String,
+    pub case: C,
+    /// What the numbers are multiplied by then.
+    pub share: f64,
 }
 
 impl<C: Clone> Others<C> {
@@ -19,13 +27,13 @@ impl<C: Clone> Others<C> {
         Others { case: case.clone(), all: vec![] }
     }
 
-    pub fn into_all(self) -> Vec<(String, C)> {
+    pub fn into_all(self) -> Vec<Other<C>> {
         self.all
     }
 
     /// Without the cases that are too large to compute on.
     pub fn only(mut self, small: fn(&C) -> bool) -> Others<C> {
-        self.all.retain(|(_, case)| small(case));
+        self.all.retain(|other| small(&other.case));
         self
     }
 
@@ -33,7 +41,7 @@ impl<C: Clone> Others<C> {
     pub fn with(mut self, sentence: &str, change: impl FnOnce(&mut C)) -> Others<C> {
         let mut case = self.case.clone();
         change(&mut case);
-        self.all.push((sentence.into(), case));
+        self.all.push(Other { sentence: sentence.into(), case, share: 1.0 });
         self
     }
 
@@ -83,8 +91,22 @@ impl<C: Clone> Others<C> {
 
     /// Some of the `m` examples; `keep` keeps these columns of the case.
     pub fn examples(mut self, m: usize, keep: fn(&mut C, &[usize])) -> Others<C> {
-        for (words, columns) in some_of(m) {
+        for (words, columns) in some_of(m).into_iter().filter(|(_, columns)| !columns.is_empty()) {
             self = self.with(&sentences::some_examples(words), |case| keep(case, &columns));
+        }
+        self
+    }
+
+    /// Some of the `m` examples, where their sum is divided by `m` all the same.
+    pub fn sums(mut self, m: usize, keep: fn(&mut C, &[usize])) -> Others<C> {
+        for (words, columns) in some_of(m) {
+            let sentence = sentences::some_of_a_sum(words);
+            // Nothing has no mean, but its sum is 0.
+            let some = if columns.is_empty() { (0..m).collect() } else { columns.clone() };
+            self = self.with(&sentence, |case| keep(case, &some));
+            if let Some(last) = self.all.last_mut() {
+                last.share = columns.len() as f64 / m as f64;
+            }
         }
         self
     }
@@ -204,9 +226,9 @@ pub(super) fn places(a: &Array2<f64>) -> Vec<(String, Array2<f64>)> {
     ]
 }
 
-/// The columns of some of `m` examples.
+/// The columns of some of `m` examples, or of none.
 fn some_of(m: usize) -> Vec<(&'static str, Vec<usize>)> {
-    let some = [
+    vec![
         ("only the first example is", (0..1.min(m)).collect()),
         ("only the last example is", (m.saturating_sub(1)..m).collect()),
         ("only the first half of the examples is", (0..m / 2).collect()),
@@ -215,8 +237,7 @@ fn some_of(m: usize) -> Vec<(&'static str, Vec<usize>)> {
         ("only every second example is", (0..m).step_by(2).collect()),
         ("all examples but the first are", (1.min(m)..m).collect()),
         ("all examples but the last are", (0..m.saturating_sub(1)).collect()),
-    ];
-    some.into_iter().filter(|(_, columns): &(_, Vec<usize>)| !columns.is_empty()).collect()
+    ]
 }
 
 fn extremes(row: ArrayView1<f64>) -> (f64, f64) {

@@ -71,6 +71,10 @@ pub(super) fn some_examples(which: &str) -> String {
     format!("these are the right numbers for other data: {which} used. Use all of them.")
 }
 
+pub(super) fn some_of_a_sum(which: &str) -> String {
+    format!("{which} added up, and the sum is divided by m: let the loop go over all of them.")
+}
+
 /// A generator was made inside of the function.
 pub(super) fn own_seed(seed: u32) -> String {
     format!(

@@ -55,6 +55,11 @@ pub const MISTAKES: &[Mistake<Case, Output>] = &[
         output: |c| with_slope(c, |_, a| a * (1.0 - a)),
     },
     Mistake {
+        name: "sigmoid_slope_of_z1",
+        sentence: "σ(Z1)·(1 - σ(Z1)) is the derivative of the sigmoid: the hidden layer has tanh, whose derivative is 1 - A1².",
+        output: |c| with_slope(c, |z, _| crate::sigmoid(z) * (1.0 - crate::sigmoid(z))),
+    },
+    Mistake {
         name: "slope_of_z1",
         sentence: "1 - Z1² stands where 1 - A1² belongs: tanh's derivative is 1 - tanh², and A1 is that tanh.",
         output: |c| with_slope(c, |z, _| 1.0 - z * z),

@@ -11,16 +11,25 @@ impl Formula {
         let rows = || left.clone().sum(Along::Rows);
         let columns = || right.clone().sum(Along::Columns);
         let inside = |sign, formula| Change {
-            name: "operator",
+            name: "sum",
             words: format!("`{sign}` stands where `*` belongs in the sum that is `{self}`"),
             formula,
         };
         let alone = |there, gone, formula| Change {
-            name: "missing",
+            name: "sum",
             words: format!("`{there}` is added up alone, without `{gone}`"),
             formula,
         };
+        let term = |which: &str, head| Change {
+            name: "range",
+            words: format!("the {which} term of each sum in `{self}` is left out"),
+            formula: made(head, self.of.clone()),
+        };
+        let before = format!("`{left}` and `{right}` are added up before they are multiplied");
         vec![
+            term("first", Head::DotWithoutFirst),
+            term("last", Head::DotWithoutLast),
+            Change { name: "sum", words: before, formula: rows() * columns() },
             inside("-", rows() - columns()),
             inside("+", rows() + columns()),
             alone(left, right, rows()),
@@ -46,6 +55,9 @@ impl Formula {
             operator("/", made(Head::Over, vec![share(), a.clone()])),
             super::missing(&format!("what belongs behind `1 / {n}`"), share()),
         ]
+        .into_iter()
+        .chain(mean_of_all(a))
+        .collect()
     }
 
     /// Two terms of which only one is divided by a size.
@@ -55,10 +67,20 @@ impl Formula {
             for (of, other) in [(0, 1), (1, 0)] {
                 let mut formula = self.clone();
                 formula.of[other] = count(n) * formula.of[other].clone();
-                let words = format!("only `{}` is divided by {n}", self.of[of]);
+                let words = format!(
+                    "`{}` is {n} times too large beside `{}`; what concerns one belongs to both",
+                    self.of[other], self.of[of]
+                );
                 changes.push(Change { name: "brackets", words, formula });
             }
         }
         changes
     }
+}
+
+/// In the place of sums that are divided.
+fn mean_of_all(sum: &Formula) -> Option<Change> {
+    let Head::Sum(Along::Rows | Along::Columns) = sum.head else { return None };
+    let words = format!("the mean of all entries of `{}` stands there", sum.of[0]);
+    Some(Change { name: "axis", words, formula: made(Head::Mean, sum.of.clone()) })
 }

@@ -150,7 +150,7 @@ pub(super) fn clipped(c: &Case) -> Vec<Changed> {
             format!("the answers are clipped at {limit}: the lab's cost takes them as they are.");
         changed("constant", sentence, reference(&Case { a2, y: c.y.clone() }))
     };
-    [0.5, 0.4, 0.3, 0.25, 0.2, 0.1, 0.05].map(change).into()
+    [0.5, 0.4, 0.3, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005].map(change).into()
 }
 
 /// The cost of the first, or of the last example alone.

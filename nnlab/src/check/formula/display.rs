@@ -26,6 +26,8 @@ impl fmt::Display for Formula {
             Head::Across => write!(f, "{} in each row", self.of[0]),
             Head::Down => write!(f, "{} in each column", self.of[1]),
             Head::Dot => write!(f, "{}·{}", of(0), of(1)),
+            Head::DotWithoutFirst => write!(f, "({}·{} without its first term)", of(0), of(1)),
+            Head::DotWithoutLast => write!(f, "({}·{} without its last term)", of(0), of(1)),
             head => write!(f, "{} {} {}", of(0), head.sign(), of(1)),
         }
     }
@@ -62,7 +64,7 @@ impl Formula {
             Head::Plus | Head::Minus => 1,
             Head::Times | Head::Over | Head::By(_) => 2,
             Head::Negative => 3,
-            Head::Dot => 4,
+            Head::Dot | Head::DotWithoutFirst | Head::DotWithoutLast => 4,
             Head::Transposed | Head::Each("square") => 5,
             _ => 6,
         }
