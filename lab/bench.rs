@@ -7,6 +7,8 @@ mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
 
 use indicatif::ProgressBar;
 
@@ -18,11 +20,13 @@ use ours::{TASKS, Task};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Every side does the same work in double precision, from the same numbers: the lab's training, its sweep over
-hidden sizes, the answers on the grid of its boundary figure, and one iteration over four million points. The
-sides take turns, round by round, so that a slow moment of the machine slows all of them; the table has the
-median of the rounds, the fastest and the slowest. Before the first round each side does every task once: that
-is not counted, but for JAX and numba it is where they compile, and the table shows it apart. Making the data
-and starting the programs is not timed. A side whose result is not ours is an error.
+hidden sizes, the answers on the grid of its boundary figure, and three iterations over four million points. The
+sides take turns, round by round, so that a slow moment of the machine slows all of them; in a round a side does
+a task twice, and the second time counts: the first finds the caches as another side left them. A tenth of a
+second lies between two sides: the threads of some libraries go on looking for work. The table has the median
+of the rounds, the fastest and the slowest. Before the first round each side does every task once:
+that is not counted, but for JAX and numba it is where they compile, and the table shows it apart. Making the
+data and starting the programs is not timed. A side whose result is not ours is an error.
 
 NumPy is installed into .lab if it is missing; the others are used where Python finds them. NumPy picks its
 instruction set by itself, and the table names it. Every side may use all cores; the BLAS library of NumPy
@@ -100,10 +104,10 @@ fn measure(
     bar: &ProgressBar,
 ) -> Result<(), String> {
     for round in 0..=rounds {
-        let (seconds, ours) = task.timed();
+        let (seconds, ours) = warm(round, || Ok(task.timed()))?;
         record(&mut sides[0], round, seconds);
         for (opponent, side) in opponents.iter_mut().zip(&mut sides[1..]) {
-            let (seconds, theirs) = opponent.timed(task.name)?;
+            let (seconds, theirs) = warm(round, || opponent.timed(task.name))?;
             if (theirs - ours).abs() > 1e-6 * ours.abs() {
                 return Err(format!(
                     "{} computes something else in \"{}\": its numbers add up to {theirs}, ours to {ours}",
@@ -115,6 +119,22 @@ fn measure(
         bar.inc(1);
     }
     Ok(())
+}
+
+/// So long another side's threads may go on looking for work: OpenBLAS's do.
+const REST: Duration = Duration::from_millis(100);
+
+/// The second of two times: before the first the other sides had the caches. The very first time
+/// counts for itself.
+fn warm(
+    round: u32,
+    mut timed: impl FnMut() -> Result<(f64, f64), String>,
+) -> Result<(f64, f64), String> {
+    thread::sleep(REST);
+    if round > 0 {
+        timed()?;
+    }
+    timed()
 }
 
 fn record(side: &mut Side, round: u32, seconds: f64) {

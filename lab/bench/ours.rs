@@ -15,27 +15,47 @@ pub struct Task {
     pub name: &'static str,
     /// What it is, for people.
     pub words: &'static str,
-    work: Box<dyn FnMut() -> f64>,
+    work: Box<dyn FnMut() -> Vec<Made>>,
+}
+
+/// What a task makes.
+enum Made {
+    Numbers(Array2<f64>),
+    Answers(Array2<bool>),
+}
+
+impl Made {
+    /// One number for all of it, to compare it by.
+    fn size(&self) -> f64 {
+        match self {
+            Made::Numbers(a) => a.iter().map(|v| v.abs()).sum(),
+            Made::Answers(a) => a.iter().filter(|&&one| one).count() as f64,
+        }
+    }
 }
 
 impl Task {
     /// Does it once: the seconds, and the number.
     pub fn timed(&mut self) -> (f64, f64) {
         let start = Instant::now();
-        let number = black_box((self.work)());
-        (start.elapsed().as_secs_f64(), number)
+        let made = black_box((self.work)());
+        (start.elapsed().as_secs_f64(), made.iter().map(Made::size).sum())
     }
 }
 
 /// All tasks, in the order of the table; each makes its data when it is made.
 pub const TASKS: [fn() -> Task; 5] = [training, training_with_costs, sweep, grid, four_million];
 
-fn task(name: &'static str, words: &'static str, work: impl FnMut() -> f64 + 'static) -> Task {
+fn task(
+    name: &'static str,
+    words: &'static str,
+    work: impl FnMut() -> Vec<Made> + 'static,
+) -> Task {
     Task { name, words, work: Box::new(work) }
 }
 
-fn size(a: &Array2<f64>) -> f64 {
-    a.iter().map(|v| v.abs()).sum()
+fn weights(parameters: Parameters) -> Made {
+    Made::Numbers(parameters.w1)
 }
 
 fn trained(x: &Array2<f64>, y: &Array2<f64>, n_h: usize, iterations: usize) -> Parameters {
@@ -44,22 +64,21 @@ fn trained(x: &Array2<f64>, y: &Array2<f64>, n_h: usize, iterations: usize) -> P
 
 fn training() -> Task {
     let (x, y) = create_dataset();
-    let work = move || size(&trained(&x, &y, 4, 5000).w1);
+    let work = move || vec![weights(trained(&x, &y, 4, 5000))];
     task("training", "training: 5,000 iterations, 4 hidden units", work)
 }
 
 fn training_with_costs() -> Task {
     let (x, y) = create_dataset();
     let settings = Settings { num_iterations: 5000, ..Settings::default() };
-    let work = move || size(&nn_model_with(&x, &y, &settings).parameters.w1);
+    let work = move || vec![weights(nn_model_with(&x, &y, &settings).parameters)];
     task("training with costs", "the same, and the cost of every iteration", work)
 }
 
 fn sweep() -> Task {
     let (x, y) = create_dataset();
     let work = move || {
-        let all = [1, 2, 3, 4, 5, 10, 20].map(|n_h| size(&trained(&x, &y, n_h, 2000).w1));
-        all.iter().sum()
+        [1, 2, 3, 4, 5, 10, 20].map(|n_h| weights(trained(&x, &y, n_h, 2000))).into()
     };
     task("sweep", "the sweep: 7 hidden sizes, 2,000 iterations each", work)
 }
@@ -68,8 +87,7 @@ fn grid() -> Task {
     let (x, y) = create_dataset();
     let parameters = trained(&x, &y, 4, 1000);
     let (xx, yy) = boundary_grid(&x, 0.01);
-    let work =
-        move || predict_grid(&parameters, &xx, &yy).iter().filter(|&&one| one).count() as f64;
+    let work = move || vec![Made::Answers(predict_grid(&parameters, &xx, &yy))];
     task("grid", "the boundary's grid: 1008 x 1030 answers", work)
 }
 
@@ -78,7 +96,7 @@ fn four_million() -> Task {
     let work = move || {
         let new = || create_dataset_with(4_000_000, 0.2, &mut RandomState::new(1));
         let (x, y) = data.get_or_insert_with(new);
-        size(&trained(x, y, 4, 3).w1)
+        vec![weights(trained(x, y, 4, 3))]
     };
     task("four million", "4,000,000 points: 3 iterations", work)
 }

@@ -80,6 +80,24 @@ fn boundary_grid(bencher: Bencher) {
     bencher.bench(|| visualize::predict_grid(black_box(&parameters), &xx, &yy));
 }
 
+/// The figure of them, as a notebook shows it.
+#[divan::bench(sample_count = 20)]
+fn boundary_figure(bencher: Bencher) {
+    let f = first(4);
+    let parameters = nn_model(&f.x, &f.y, 4, 1000, false);
+    let model = |points: &Array2<f64>| predict(&parameters, points);
+    bencher.bench(|| plot_decision_boundary(black_box(&model), &f.x, &f.y));
+}
+
+/// The figure of the seven networks of the sweep, which are trained before.
+#[divan::bench(sample_count = 10)]
+fn panel_of_hidden_sizes(bencher: Bencher) {
+    let f = first(4);
+    let sizes = [1, 2, 3, 4, 5, 10, 20];
+    let networks = sizes.map(|n_h| (n_h, nn_model(&f.x, &f.y, n_h, 1000, false)));
+    bencher.bench(|| plot_hidden_layer_sizes(black_box(&networks), &f.x, &f.y));
+}
+
 /// The largest curvature of the cost, for the trained network.
 #[divan::bench(sample_count = 10)]
 fn sharpness_of_the_cost(bencher: Bencher) {
