@@ -77,9 +77,8 @@ fn training_with_costs() -> Task {
 
 fn sweep() -> Task {
     let (x, y) = create_dataset();
-    let work = move || {
-        [1, 2, 3, 4, 5, 10, 20].map(|n_h| weights(trained(&x, &y, n_h, 2000))).into()
-    };
+    let work =
+        move || [1, 2, 3, 4, 5, 10, 20].map(|n_h| weights(trained(&x, &y, n_h, 2000))).into();
     task("sweep", "the sweep: 7 hidden sizes, 2,000 iterations each", work)
 }
 
