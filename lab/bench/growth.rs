@@ -39,7 +39,7 @@ pub fn run(rounds: u32, folder: &Path) -> Result<String, String> {
     bar.finish_and_clear();
     let mut text = table("examples, with 4 hidden units", &examples);
     text += &table("hidden units, with 4,000 examples", &units);
-    text += "An example takes no memory beside the arrays: they are read where they lie, and nothing is kept of its way through.\n";
+    text += "An example takes no memory beside arrays that lie row by row: nothing is kept of its way through.\n";
     let path = folder.join("growth.svg");
     let shares = || examples.iter().chain(&units).map(|row| row.share() * 1e9);
     let (low, high) = (shares().fold(f64::MAX, f64::min), shares().fold(0.0, f64::max));

@@ -17,6 +17,14 @@ fn cached(z1: A, a1: A, z2: A, a2: A) -> (A, Cache) {
     (a2.clone(), Cache { z1, a1, z2, a2 })
 }
 
+/// The rest of forward propagation.
+fn from_z1(z1: A, p: &Parameters) -> (A, Cache) {
+    let a1 = z1.mapv(f64::tanh);
+    let z2 = layer(&p.w2, &a1, &p.b2);
+    let a2 = z2.mapv(sigmoid);
+    cached(z1, a1, z2, a2)
+}
+
 /// Forward propagation with other activations.
 fn pass(x: &A, p: &Parameters, hidden: fn(f64) -> f64, output: fn(f64) -> f64) -> (A, Cache) {
     let z1 = layer(&p.w1, x, &p.b1);
