@@ -43,9 +43,14 @@ fn a_package_holds_what_a_student_needs_and_nothing_of_the_instructors() {
     let bytes = package(&file);
     assert_eq!(package(&file), bytes, "the same input gives the same bytes");
     let files = files(&bytes);
-    for name in
-        ["README.md", "Cargo.lock", ".cargo/config.toml", "lab/main.rs", "lab/jupyter/kernel.py"]
-    {
+    for name in [
+        "README.md",
+        "Cargo.lock",
+        ".cargo/config.toml",
+        "lab/main.rs",
+        "lab/jupyter/kernel.py",
+        "notebooks/evcxr.toml",
+    ] {
         assert!(files.contains_key(&format!("lab8/{name}")), "{name} is missing");
     }
     let notebooks: Vec<&String> = files.keys().filter(|name| name.ends_with(".ipynb")).collect();

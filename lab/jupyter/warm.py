@@ -24,7 +24,7 @@ CELLS = [f"{DEPENDENCY}\nuse nnlab as _;", "let warm = 1.0;", 'println!("{warm}"
 
 
 class Warm:
-    """The warm builds of one checkout: `<compiler and manifest>-<sources>`, below `.lab/warm`."""
+    """The warm builds of one checkout: `<compiler and settings>-<sources>`, below `.lab/warm`."""
 
     def __init__(self, checkout: Path, program: str) -> None:
         self.checkout, self.program = checkout, program
@@ -34,8 +34,9 @@ class Warm:
     def base(self) -> str:
         """Of what a build needs to be usable at all."""
         compiler = subprocess.check_output(["rustc", "-vV"], text=True)
-        manifest = (self.checkout / "nnlab" / "Cargo.toml").read_text()
-        return digest(compiler, self.program, str(self.checkout), manifest)
+        files = [self.checkout / "nnlab" / "Cargo.toml", self.checkout / "notebooks" / "evcxr.toml"]
+        texts = [file.read_text() for file in files]
+        return digest(compiler, self.program, str(self.checkout), *texts)
 
     def name(self) -> str:
         """Of what makes it fresh: cargo compares times, and so do we."""

@@ -12,7 +12,7 @@ use crate::checkout::root;
 use crate::files;
 
 /// Files, and folders with all that is in them.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE-APACHE",
@@ -24,6 +24,7 @@ const PARTS: [&str; 12] = [
     "nnlab/benches",
     "nnlab/examples",
     "nnlab/src",
+    "notebooks/evcxr.toml",
     "notebooks/numpy_arrays.py",
 ];
 

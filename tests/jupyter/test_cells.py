@@ -126,6 +126,13 @@ class Cells(unittest.TestCase):
         self.assertEqual(ran.reply["ename"], "ProcessEnded")
         self.assertIn("A function that calls itself without end", ran.trace)
 
+    def test_cells_are_optimised_as_much_as_a_release(self) -> None:
+        ran = self.run_cell(
+            'let manifest = format!("{}/Cargo.toml", std::env::var("EVCXR_TMPDIR").unwrap());\n'
+            'println!("{}", std::fs::read_to_string(manifest).unwrap());'
+        )
+        self.assertIn("opt-level = 3", ran.stdout, "see notebooks/evcxr.toml")
+
     def test_completion_and_inspection_know_nnlab(self) -> None:
         self.session.client.complete("nnlab::layer_si")
         reply = self.session.client.get_shell_msg(timeout=60)["content"]

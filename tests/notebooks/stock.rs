@@ -25,8 +25,9 @@ impl Course {
         for part in ["nnlab", "lab"] {
             symlink(Path::new(ROOT).join(part), root.join(part)).expect("a link");
         }
-        let config = "notebooks/nbgrader_config.py";
-        fs::copy(Path::new(ROOT).join(config), root.join(config)).expect("it can be copied");
+        for settings in ["notebooks/evcxr.toml", "notebooks/nbgrader_config.py"] {
+            fs::copy(Path::new(ROOT).join(settings), root.join(settings)).expect("it is there");
+        }
         for path in notebooks("notebooks/source/lab8") {
             let name = path.file_name().expect("it has a name");
             fs::copy(&path, sources.join(name)).expect("it can be copied");
