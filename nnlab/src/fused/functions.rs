@@ -3,16 +3,18 @@
 
 /// e^2x as (s, c, h): s = 2^n and e^2h = (c + h) / (c − h), with x = n·ln2/2 + h and c = h·coth h.
 ///
-/// c comes from a polynomial in h² whose largest error is 3.5e-18.
+/// c comes from a polynomial in h² whose largest error is 3.5e-18. With `far`, x may be so far from 0
+/// that n times what ln2/2 loses as a float would be seen.
 #[inline(always)]
-fn powers(x: f64) -> (f64, f64, f64) {
+fn powers(x: f64, far: bool) -> (f64, f64, f64) {
     // Adding it leaves the nearest whole number in the last bits.
     const ROUND: f64 = 6_755_399_441_055_744.0;
     const LN_2_HALF: f64 = std::f64::consts::LN_2 / 2.0;
     const LN_2_HALF_REST: f64 = 1.1595234069231498e-17;
     let shifted = x.mul_add(2.0 / std::f64::consts::LN_2, ROUND);
     let n = shifted - ROUND;
-    let h = n.mul_add(-LN_2_HALF_REST, n.mul_add(-LN_2_HALF, x));
+    let near = n.mul_add(-LN_2_HALF, x);
+    let h = if far { n.mul_add(-LN_2_HALF_REST, near) } else { near };
     let u = h * h;
     let q = 2.12129236585066e-5_f64
         .mul_add(u, -0.00021163580090601846)
@@ -27,14 +29,14 @@ fn powers(x: f64) -> (f64, f64, f64) {
 #[inline(always)]
 pub(super) fn tanh(x: f64) -> f64 {
     // Beyond, it is ±1 to the last bit.
-    let (s, c, h) = powers(x.clamp(-20.0, 20.0));
+    let (s, c, h) = powers(x.clamp(-20.0, 20.0), false);
     c.mul_add(s - 1.0, h * (s + 1.0)) / c.mul_add(s + 1.0, h * (s - 1.0))
 }
 
 /// σ(z) = 1 / (1 + e^-z), to 2 units in the last place; 0 below -708, where it is less than 1e-307.
 #[inline(always)]
 pub(super) fn sigmoid(z: f64) -> f64 {
-    let (s, c, h) = powers(-0.5 * z.clamp(-708.0, 708.0));
+    let (s, c, h) = powers(-0.5 * z.clamp(-708.0, 708.0), true);
     let small = c - h;
     let a = small / s.mul_add(c + h, small);
     if z < -708.0 { 0.0 } else { a }

@@ -76,29 +76,38 @@ impl Network<'_> {
         dz2: &[Lanes],
         [dw1, db1, dw2]: Sums,
     ) {
-        let w2 = self.w2[j];
         for h in 0..2 {
-            let mut first = *half(&dw1[0], h);
-            let mut second = *half(&dw1[1], h);
-            let mut bias = *half(&db1[0], h);
+            // The sums for W1 and b1 lack the factor W2 until their end.
+            let mut first = [0.0; H];
+            let mut second = [0.0; H];
+            let mut bias = [0.0; H];
             let mut out = *half(&dw2[0], h);
             let blocks = a1.iter().step_by(self.b1.len()).zip(dz2);
             for (x, (a1, dz2)) in x.chunks_exact(2).zip(blocks) {
                 let (x1, x2) = (half(&x[0], h), half(&x[1], h));
                 let (a1, dz2) = (half(a1, h), half(dz2, h));
                 for l in 0..H {
-                    let dz1 = (w2 * dz2[l]) * a1[l].mul_add(-a1[l], 1.0);
-                    first[l] = dz1.mul_add(x1[l], first[l]);
-                    second[l] = dz1.mul_add(x2[l], second[l]);
-                    bias[l] += dz1;
+                    let dz1_over_w2 = dz2[l] * a1[l].mul_add(-a1[l], 1.0);
+                    first[l] = dz1_over_w2.mul_add(x1[l], first[l]);
+                    second[l] = dz1_over_w2.mul_add(x2[l], second[l]);
+                    bias[l] += dz1_over_w2;
                     out[l] = dz2[l].mul_add(a1[l], out[l]);
                 }
             }
-            *half_mut(&mut dw1[0], h) = first;
-            *half_mut(&mut dw1[1], h) = second;
-            *half_mut(&mut db1[0], h) = bias;
+            add_half(&mut dw1[0], h, self.w2[j], &first);
+            add_half(&mut dw1[1], h, self.w2[j], &second);
+            add_half(&mut db1[0], h, self.w2[j], &bias);
             *half_mut(&mut dw2[0], h) = out;
         }
+    }
+}
+
+/// `sum += a·b` for the first or the second half of the examples, with one number for all.
+#[inline(always)]
+fn add_half(sum: &mut Lanes, which: usize, a: f64, b: &[f64; H]) {
+    let sum = half_mut(sum, which);
+    for l in 0..H {
+        sum[l] = a.mul_add(b[l], sum[l]);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Forward, cost and backward of some examples in one pass.
 
 use super::functions;
-use super::lanes::{L, Lanes, NO_LABEL, add, add_times};
+use super::lanes::{L, Lanes, NO_LABEL, add, add_times, fill};
 use super::wide::each;
 
 /// Up to here σ rounds to 0.5: (z > HALF) = (σ(z) > 0.5).
@@ -65,25 +65,21 @@ impl<'a> Network<'a> {
     /// Whether each answer is more than a half.
     #[inline(always)]
     pub fn answers(&self, inputs: &[&[f64]], answers: &mut [bool]) {
-        let mut x = vec![Lanes::all(0.0); self.n_x];
+        let n_y = self.n_y;
+        let mut x = Vec::new();
         let mut a1 = vec![Lanes::all(0.0); self.b1.len()];
-        let mut z2 = vec![Lanes::all(0.0); self.n_y];
-        for (block, answers) in answers.chunks_mut(L * self.n_y).enumerate() {
-            let used = answers.len() / self.n_y;
-            for (lanes, input) in x.iter_mut().zip(inputs) {
-                lanes[..used].copy_from_slice(&input[block * L..][..used]);
-            }
-            self.forward(&x, &mut a1, &mut z2);
-            for (k, z2) in z2.iter().enumerate() {
-                let mut more = [false; L];
-                for l in 0..L {
-                    more[l] = z2[l] > HALF;
-                }
-                if self.n_y == 1 {
-                    answers.copy_from_slice(&more[..used]);
-                } else {
-                    let answers = answers.iter_mut().skip(k).step_by(self.n_y);
-                    answers.zip(more).for_each(|(answer, more)| *answer = more);
+        let mut z2 = vec![Lanes::all(0.0); n_y];
+        for (group, answers) in answers.chunks_mut(GROUP * L * n_y).enumerate() {
+            let start = group * GROUP * L;
+            fill(&mut x, inputs, &(start..start + answers.len() / n_y), 0.0);
+            for (x, answers) in x.chunks_exact(self.n_x).zip(answers.chunks_mut(L * n_y)) {
+                self.forward(x, &mut a1, &mut z2);
+                for (k, z2) in z2.iter().enumerate() {
+                    let mut more = [false; L];
+                    for l in 0..L {
+                        more[l] = z2[l] > HALF;
+                    }
+                    put(more, k, n_y, answers);
                 }
             }
         }
@@ -93,9 +89,6 @@ impl<'a> Network<'a> {
     #[inline(always)]
     fn forward(&self, x: &[Lanes], a1: &mut [Lanes], z2: &mut [Lanes]) {
         let n_h = self.b1.len();
-        for (z2, b2) in z2.iter_mut().zip(self.b2) {
-            *z2 = Lanes::all(*b2);
-        }
         for (j, a1) in a1.iter_mut().enumerate() {
             let mut z1 = Lanes::all(self.b1[j]);
             for (w, x) in self.w1[j * self.n_x..].iter().zip(x) {
@@ -103,41 +96,57 @@ impl<'a> Network<'a> {
             }
             each(&mut *z1, functions::tanh);
             *a1 = z1;
-            for (k, z2) in z2.iter_mut().enumerate() {
-                add_times(z2, self.w2[k * n_h + j], &z1);
+        }
+        for (k, z2) in z2.iter_mut().enumerate() {
+            let mut z = Lanes::all(self.b2[k]);
+            for (w, a1) in self.w2[k * n_h..].iter().zip(&*a1) {
+                add_times(&mut z, *w, a1);
             }
+            *z2 = z;
         }
     }
 
     /// A1 and dZ2 of some blocks, and their part of the cost; whether that is finite.
     #[inline(always)]
     fn output_errors(&self, x: &[Lanes], y: &[Lanes], cost: bool, room: &mut Room) -> bool {
-        let (n_x, n_h, n_y) = (self.n_x, self.b1.len(), self.n_y);
         let Room { a1, dz2, sums, .. } = room;
+        let blocks = a1.chunks_exact_mut(self.b1.len()).zip(dz2.chunks_exact_mut(self.n_y));
+        for (x, (a1, z2)) in x.chunks_exact(self.n_x).zip(blocks) {
+            self.forward(x, a1, z2);
+        }
+        // A loop of its own: while one σ waits for its division, the processor begins the next.
         let mut finite = Lanes::all(1.0);
-        let blocks = a1.chunks_exact_mut(n_h).zip(dz2.chunks_exact_mut(n_y));
-        for ((x, y), (a1, dz2)) in x.chunks_exact(n_x).zip(y.chunks_exact(n_y)).zip(blocks) {
-            self.forward(x, a1, dz2);
-            for (k, y) in y.iter().enumerate() {
-                let mut d = dz2[k];
-                each(&mut *d, functions::sigmoid);
-                // What the network gives the label that is right.
-                let mut p = Lanes::all(1.0);
-                for l in 0..L {
-                    p[l] = if y[l] == 0.0 { 1.0 - d[l] } else { d[l] };
-                    p[l] = if y[l] == NO_LABEL { 1.0 } else { p[l] };
-                    d[l] = if y[l] == NO_LABEL { 0.0 } else { d[l] - y[l] };
-                }
-                for l in 0..L {
-                    finite[l] = if p[l] > 0.0 { finite[l] } else { 0.0 };
-                }
-                dz2[k] = d;
-                if let (true, Some(logprobs)) = (cost, sums.last_mut()) {
-                    each(&mut *p, functions::ln);
-                    add(logprobs, &p);
-                }
+        for (y, dz2) in y.iter().zip(dz2) {
+            let mut d = *dz2;
+            each(&mut *d, functions::sigmoid);
+            // What the network gives the label that is right.
+            let mut p = Lanes::all(1.0);
+            for l in 0..L {
+                p[l] = if y[l] == 0.0 { 1.0 - d[l] } else { d[l] };
+                p[l] = if y[l] == NO_LABEL { 1.0 } else { p[l] };
+                d[l] = if y[l] == NO_LABEL { 0.0 } else { d[l] - y[l] };
+            }
+            for l in 0..L {
+                finite[l] = if p[l] > 0.0 { finite[l] } else { 0.0 };
+            }
+            *dz2 = d;
+            if let (true, Some(logprobs)) = (cost, sums.last_mut()) {
+                each(&mut *p, functions::ln);
+                add(logprobs, &p);
             }
         }
         finite == Lanes::all(1.0)
+    }
+}
+
+/// Puts the answers of output `k` for at most L examples between those of the other outputs.
+#[inline(always)]
+fn put(more: [bool; L], k: usize, n_y: usize, answers: &mut [bool]) {
+    match answers.first_chunk_mut() {
+        Some(answers) if n_y == 1 => *answers = more,
+        _ => {
+            let answers = answers.iter_mut().skip(k).step_by(n_y);
+            answers.zip(more).for_each(|(answer, more)| *answer = more);
+        }
     }
 }
