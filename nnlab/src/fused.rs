@@ -18,6 +18,7 @@ mod wide;
 
 use std::num::NonZero;
 use std::ops::Range;
+use std::sync::Mutex;
 use std::thread;
 
 use ndarray::{Array2, ArrayView2};
@@ -66,11 +67,24 @@ struct Worker {
     x: Vec<Lanes>,
     y: Vec<Lanes>,
     room: Room,
+    /// Whether all answers of this pass have a finite cost.
+    finite: bool,
 }
 
 impl Worker {
     fn new(sizes: (usize, usize, usize)) -> Worker {
-        Worker { examples: 0..0, x: vec![], y: vec![], room: Room::new(sizes) }
+        Worker { examples: 0..0, x: vec![], y: vec![], room: Room::new(sizes), finite: true }
+    }
+
+    /// The sums of one chunk.
+    fn sum(&mut self, network: Network, data: &Data, chunk: usize, cost: bool, sums: &mut [f64]) {
+        let start = chunk * CHUNK;
+        self.fetch(data, start..data.m.min(start + CHUNK));
+        let Worker { x, y, room, finite, .. } = self;
+        Task::Pass { network, x, y, cost, room, finite }.run();
+        for (sum, lanes) in sums.iter_mut().zip(&mut room.sums) {
+            *sum = total(&std::mem::replace(lanes, Lanes::all(0.0)));
+        }
     }
 
     fn fetch(&mut self, data: &Data, examples: Range<usize>) {
@@ -79,30 +93,6 @@ impl Worker {
             fill(&mut self.y, &data.y, &examples, NO_LABEL);
             self.examples = examples;
         }
-    }
-}
-
-impl Data<'_> {
-    /// The sums of some chunks, from number `first` on; whether all answers have a finite cost.
-    fn sums(
-        &self,
-        network: Network,
-        first: usize,
-        sums: &mut [f64],
-        worker: &mut Worker,
-        cost: bool,
-    ) -> bool {
-        let mut finite = true;
-        for (chunk, sums) in sums.chunks_mut(worker.room.sums.len()).enumerate() {
-            let start = (first + chunk) * CHUNK;
-            worker.fetch(self, start..self.m.min(start + CHUNK));
-            let Worker { x, y, room, .. } = worker;
-            Task::Pass { network, x, y, cost, room, finite: &mut finite }.run();
-            for (sum, lanes) in sums.iter_mut().zip(&mut room.sums) {
-                *sum = total(&std::mem::replace(lanes, Lanes::all(0.0)));
-            }
-        }
-        finite
     }
 }
 
@@ -158,22 +148,12 @@ impl<'a> Trainer<'a> {
     fn fill_sums(&mut self, cost: bool) -> bool {
         let network = Network::new(self.sizes, &self.parameters);
         let data = &self.data;
-        if let [worker] = &mut self.workers[..] {
-            return data.sums(network, 0, &mut self.sums, worker, cost);
-        }
-        let stride = self.parameters.len() + 1;
-        let chunks = (self.sums.len() / stride).div_ceil(self.workers.len());
-        let parts = self.sums.chunks_mut(chunks * stride).zip(&mut self.workers);
-        thread::scope(|scope| {
-            let start = |(part, (sums, worker))| {
-                scope.spawn(move || data.sums(network, part * chunks, sums, worker, cost))
-            };
-            let threads: Vec<_> = parts.enumerate().map(start).collect();
-            let finite = |all, thread: thread::ScopedJoinHandle<bool>| {
-                all & thread.join().expect("a pass does not panic")
-            };
-            threads.into_iter().fold(true, finite)
-        })
+        let chunks = self.sums.chunks_mut(self.parameters.len() + 1).enumerate();
+        self.workers.iter_mut().for_each(|worker| worker.finite = true);
+        share(&mut self.workers, chunks, |worker, (chunk, sums)| {
+            worker.sum(network, data, chunk, cost, sums);
+        });
+        self.workers.iter().all(|worker| worker.finite)
     }
 
     /// One step downhill, by the gradients of the last pass.
@@ -221,6 +201,34 @@ fn flattened(p: &Parameters) -> Vec<f64> {
     p.w1.iter().chain(&p.b1).chain(&p.w2).chain(&p.b2).copied().collect()
 }
 
+/// Does each task once, in a thread for each room. Who is done takes the next one: a thread that
+/// starts late, or on a busy core, holds nobody up.
+fn share<T: Send, R: Send>(
+    rooms: &mut [R],
+    mut tasks: impl Iterator<Item = T> + Send,
+    work: impl Fn(&mut R, T) + Sync,
+) {
+    // For few examples a lock is a good part of the work.
+    if let [room] = rooms {
+        return tasks.for_each(|task| work(room, task));
+    }
+    let tasks = Mutex::new(&mut tasks);
+    let work_on = |room: &mut R| {
+        let next = || tasks.lock().expect("taking a task does not panic").next();
+        while let Some(task) = next() {
+            work(room, task);
+        }
+    };
+    thread::scope(|scope| {
+        if let Some((mine, others)) = rooms.split_first_mut() {
+            for room in others {
+                scope.spawn(|| work_on(room));
+            }
+            work_on(mine);
+        }
+    });
+}
+
 /// So many examples at least are worth a thread.
 const EXAMPLES_OF_A_THREAD: usize = 20_000;
 
@@ -236,22 +244,11 @@ fn answers_by(threads: usize, parameters: &Parameters, inputs: &[&[f64]]) -> Vec
     let flat = flattened(parameters);
     let network = Network::new((inputs.len(), parameters.w1.nrows(), n_y), &flat);
     let mut answers = vec![false; m * n_y];
-    let of_a_thread = m.div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let mut parts = answers.chunks_mut(of_a_thread * n_y).enumerate().peekable();
-        while let Some((part, answers)) = parts.next() {
-            let examples = part * of_a_thread..part * of_a_thread + answers.len() / n_y;
-            let mut work = move || {
-                let inputs: Vec<&[f64]> = inputs.iter().map(|i| &i[examples.clone()]).collect();
-                Task::Answers { network, inputs: &inputs, answers }.run();
-            };
-            // The last part is for this thread.
-            if parts.peek().is_some() {
-                scope.spawn(work);
-            } else {
-                work();
-            }
-        }
+    let chunks = answers.chunks_mut(CHUNK * n_y).enumerate();
+    share(&mut vec![(); threads], chunks, |(), (chunk, answers)| {
+        let examples = chunk * CHUNK..chunk * CHUNK + answers.len() / n_y;
+        let inputs: Vec<&[f64]> = inputs.iter().map(|i| &i[examples.clone()]).collect();
+        Task::Answers { network, inputs: &inputs, answers }.run();
     });
     answers
 }
