@@ -19,17 +19,17 @@ use ours::{TASKS, Task};
 /// Compare the speed of nnlab with NumPy, JAX, PyTorch or numba, on this machine.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Every side does the same work in double precision, from the same numbers: the lab's training, its sweep over
-hidden sizes, the answers on the grid of its boundary figure, and three iterations over four million points. The
-sides take turns, round by round, so that a slow moment of the machine slows all of them; in a round a side does
-a task twice, and the second time counts: the first finds the caches as another side left them. A tenth of a
-second lies between two sides: the threads of some libraries go on looking for work. The table has the median
-of the rounds, the fastest and the slowest. Before the first round each side does every task once: that is not
-counted, but for JAX and numba it is where they compile, and the table shows it apart. Making the data, starting
+Every side does the same work in double precision, from the same numbers: the lab's training, its sweep over \
+hidden sizes, the answers on the grid of its boundary figure, and three iterations over four million points. The \
+sides take turns, round by round, so that a slow moment of the machine slows all of them; in a round a side does \
+a task twice, and the second time counts: the first finds the caches as another side left them. A tenth of a \
+second lies between two sides: the threads of some libraries go on looking for work. The table has the median \
+of the rounds, the fastest and the slowest. Before the first round each side does every task once: that is not \
+counted, but for JAX and numba it is where they compile, and the table shows it apart. Making the data, starting \
 the programs and comparing the results is not timed. A side whose result is not ours is an error.
 
-NumPy is installed into .lab if it is missing; the others are used where Python finds them. NumPy picks its
-instruction set by itself, and the table names it. Every side may use all cores; the BLAS library of NumPy
+NumPy is installed into .lab if it is missing; the others are used where Python finds them. NumPy picks its \
+instruction set by itself, and the table names it. Every side may use all cores; the BLAS library of NumPy \
 decides for itself.
 
 Exit code: 0 if all was measured, 2 if a side cannot be started or computes something else.")]

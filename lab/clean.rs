@@ -13,7 +13,7 @@ use crate::{console, evcxr, open};
 /// Remove what `cargo lab` installed: .lab/ here, and the kernel in the user's cache folder.
 #[derive(clap::Args)]
 #[command(after_help = "\
-What you wrote stays: notebooks, exports, out/. So do `target/` (`cargo clean` removes it) and what cargo,
+What you wrote stays: notebooks, exports, out/. So do `target/` (`cargo clean` removes it) and what cargo, \
 rustup and pip cache themselves.")]
 pub struct Args {
     /// Leave the kernel, which takes minutes to build again and which other clones use too

@@ -15,14 +15,14 @@ use pairs::{Pair, find, near};
 /// Compare .npy arrays: two folders, matched by relative path, or two files.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Two numbers agree if |left - right| <= ATOL + RTOL * |right|, as in numpy.allclose; NaN agrees with NaN.
-Arrays agree if their shapes are equal and all numbers agree. Numbers of different types are compared by
+Two numbers agree if |left - right| <= ATOL + RTOL * |right|, as in numpy.allclose; NaN agrees with NaN. \
+Arrays agree if their shapes are equal and all numbers agree. Numbers of different types are compared by \
 value; a bool array agrees only with a bool array.
 
-With --common the left side may have more: it is the reference, and the right side yours. What is passed
+With --common the left side may have more: it is the reference, and the right side yours. What is passed \
 over is counted. An array that only the right side has is not: its name is wrong, or its folder.
 
-Exit code: 0 if all arrays agree, 1 if one differs, is missing or cannot be read, 2 if nothing could be
+Exit code: 0 if all arrays agree, 1 if one differs, is missing or cannot be read, 2 if nothing could be \
 compared.")]
 pub struct Args {
     /// A folder of .npy files, or one such file

@@ -40,18 +40,18 @@ use trial::Laboratory;
 /// Grade what a class handed in: compile each answer, run it in a sandbox, try it on hidden inputs.
 #[derive(clap::Args)]
 #[command(after_help = "\
-SUBMISSIONS is a folder with a folder, a notebook or a zip a student, named as the handout says
+SUBMISSIONS is a folder with a folder, a notebook or a zip a student, named as the handout says \
 (01-2023001-Anna Li), or in nbgrader's layout (submitted/STUDENT/lab8/…); or one notebook.
 
-Of a notebook only the answer cells count, found by their grade_id. Nothing else in it is read or run. Each
-answer is compiled alone, against what comes before its step, and is asked for outputs in a process of its
+Of a notebook only the answer cells count, found by their grade_id. Nothing else in it is read or run. Each \
+answer is compiled alone, against what comes before its step, and is asked for outputs in a process of its \
 own, without network, files or the right answers. Written questions are left to people.
 
-DIR gets grades.csv, grades.json and a page a student in feedback/. A run that was interrupted goes on where
-it was; what has not changed since is not graded again. The seed of the hidden inputs is kept in DIR: the
+DIR gets grades.csv, grades.json and a page a student in feedback/. A run that was interrupted goes on where \
+it was; what has not changed since is not graded again. The seed of the hidden inputs is kept in DIR: the \
 same seed gives the same marks.
 
-Exit code: 0 if all is graded, 1 if there is something to look at in a submission, 2 if nothing could be
+Exit code: 0 if all is graded, 1 if there is something to look at in a submission, 2 if nothing could be \
 done.")]
 pub struct Args {
     /// What was handed in

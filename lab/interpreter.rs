@@ -8,7 +8,7 @@ use crate::{jupyter, setup};
 /// Run the Python that the notebooks' side uses: `cargo lab python -m nbgrader --help`.
 #[derive(clap::Args)]
 #[command(after_help = "\
-It has the packages of environment.yml, and Jupyter's folders are the lab's: `-m nbgrader …`, `-m jupyter …`
+It has the packages of environment.yml, and Jupyter's folders are the lab's: `-m nbgrader …`, `-m jupyter …` \
 and `-m pip …` work on the lab alone. The exit code is the program's.")]
 pub struct Args {
     /// What Python is told

@@ -13,8 +13,8 @@ use crate::{console, jupyter, python, setup};
 /// Register the lab's kernel for your own Jupyter, VS Code and nbgrader, or take it away again.
 #[derive(clap::Args)]
 #[command(after_help = "\
-`cargo lab` itself needs none of this. A notebook asks for a kernel named `rust`: installed, it is the lab's,
-which stops at panics and at checks that are not full, in every Jupyter of yours. It stays that of this
+`cargo lab` itself needs none of this. A notebook asks for a kernel named `rust`: installed, it is the lab's, \
+which stops at panics and at checks that are not full, in every Jupyter of yours. It stays that of this \
 checkout: if you move or remove the folder, uninstall it first.")]
 pub struct Args {
     #[command(subcommand)]

@@ -15,7 +15,7 @@ use crate::{console, jupyter, setup};
 /// Open the notebooks in JupyterLab; what is missing is set up first.
 #[derive(clap::Args)]
 #[command(after_help = "\
-JupyterLab listens on this machine only, and asks for the token in its address. Ctrl-C ends it. If it runs
+JupyterLab listens on this machine only, and asks for the token in its address. Ctrl-C ends it. If it runs \
 already, its address is shown.
 
 With --instructor it has nbgrader's Create Assignment and Formgrader, for the course in notebooks/.")]

@@ -19,11 +19,11 @@ use crate::{console, files};
 /// Make the student versions in notebooks/ from the sources in notebooks/source/lab8/.
 #[derive(clap::Args)]
 #[command(after_help = "\
-By nbgrader's rules: what stands between BEGIN SOLUTION and END SOLUTION becomes one line that stops the
-notebook, hidden tests, mark schemes and outputs are dropped, ids and metadata stay. Needs no Python.
+By nbgrader's rules: what stands between BEGIN SOLUTION and END SOLUTION becomes one line that stops the \
+notebook, hidden tests, mark schemes and outputs are dropped, ids and metadata stay. Needs no Python. \
 A notebook that somebody has written answers into is never overwritten without --force.
 
-Exit code: 0 if all is released (or, with --check, up to date), 1 if --check found a difference, 2 if
+Exit code: 0 if all is released (or, with --check, up to date), 1 if --check found a difference, 2 if \
 nothing could be done.")]
 pub struct Args {
     /// Write nothing; fail if a student version is not what its source gives, and say where

@@ -19,9 +19,9 @@ use draft::Draft;
 /// Write the lab report: your code, your figures and results, and room for your own words.
 #[derive(clap::Args)]
 #[command(after_help = "\
-The notebooks are read as they were saved: run them, and save them, first. What is not written or not run
-is said to be missing; nothing is made up. The report is report/GROUP-ID-NAME.md, with an .html and a .docx
-made from it. Write your own text into the .md, between the marks, and run the command again: it keeps
+The notebooks are read as they were saved: run them, and save them, first. What is not written or not run \
+is said to be missing; nothing is made up. The report is report/GROUP-ID-NAME.md, with an .html and a .docx \
+made from it. Write your own text into the .md, between the marks, and run the command again: it keeps \
 what stands there, and brings the rest up to date. The version before is kept as .before.md.
 
 Exit code: 0 if the report is written, also where something is missing, 2 if not.")]

@@ -9,12 +9,12 @@ use crate::{jupyter, setup};
 /// Run notebooks without a browser, cell by cell, and say where each of them stops.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Without a name, all notebooks in notebooks/ are run. The notebooks themselves stay as they are; --html and
+Without a name, all notebooks in notebooks/ are run. The notebooks themselves stay as they are; --html and \
 --ipynb keep what they show.
 
 With --student, an untouched notebook should stop at its first exercise, and nowhere else.
 
-Exit code: 0 if all cells of all notebooks ran (or, with --student, each stopped as it should), 1 if a
+Exit code: 0 if all cells of all notebooks ran (or, with --student, each stopped as it should), 1 if a \
 notebook did otherwise, 2 if one could not be run.")]
 pub struct Args {
     /// The notebooks

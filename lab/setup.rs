@@ -14,9 +14,9 @@ use crate::{console, evcxr, files, jupyter, machine, python, warm};
 /// Prepare the notebooks: Python packages, the Rust kernel, a first build of nnlab.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Does only what is missing, so it may be interrupted and run again at any time. Everything goes into .lab/,
-but the kernel's program, which the user's cache folder keeps for every clone (`cargo lab doctor` names the
-places, `cargo lab clean` empties them). An active conda environment made from environment.yml is used,
+Does only what is missing, so it may be interrupted and run again at any time. Everything goes into .lab/, \
+but the kernel's program, which the user's cache folder keeps for every clone (`cargo lab doctor` names the \
+places, `cargo lab clean` empties them). An active conda environment made from environment.yml is used, \
 and its kernel `rust` becomes the lab's.
 
 Exit code: 0 if all is ready, 2 if something is missing; the sentence says what to do.")]

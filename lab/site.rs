@@ -17,7 +17,7 @@ use lesson::Lesson;
 /// Make a site of the lessons with their figures, to read without installing anything.
 #[derive(clap::Args)]
 #[command(after_help = "\
-The sources are run, which takes some minutes, and Sphinx makes the pages, with search, formulas and a dark
+The sources are run, which takes some minutes, and Sphinx makes the pages, with search, formulas and a dark \
 mode; they ask no other server for anything. Put the folder on a course page, or open its index.html.
 
 Exit code: 0 if the site is written, 2 if not; an earlier site in the folder then stays as it is.")]

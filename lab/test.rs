@@ -15,8 +15,8 @@ use crate::setup;
 /// Check everything: format, lints, docs, and every test, those against NumPy included.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Needs rustfmt, clippy and what `cargo lab setup` needs; says which is missing and how to get it. The packages
-that the tests want go into .lab/. The tests in a browser want `chromium` and `chromedriver`, those of grading
+Needs rustfmt, clippy and what `cargo lab setup` needs; says which is missing and how to get it. The packages \
+that the tests want go into .lab/. The tests in a browser want `chromium` and `chromedriver`, those of grading \
 `bwrap` (bubblewrap); without them they are left out, and that is said. `cargo test` alone is the quick part and needs no Python.")]
 pub struct Args {}
 

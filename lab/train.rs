@@ -24,12 +24,12 @@ const MOMENTS: usize = 40;
 /// Run the whole lab: print the costs and accuracies, write every step's arrays and figures.
 #[derive(clap::Args)]
 #[command(after_help = "\
-Arrays go to DIR/arrays/<step>/<name>.npy, with NumPy's names (forward/Z1, backward/dW1, …); those of
-forward, cost, backward and update belong to the first iteration. Figures go to DIR/figures, as SVG and
+Arrays go to DIR/arrays/<step>/<name>.npy, with NumPy's names (forward/Z1, backward/dW1, …); those of \
+forward, cost, backward and update belong to the first iteration. Figures go to DIR/figures, as SVG and \
 PNG. The comparison of hidden sizes at the end trains half as many iterations, as the handout does.
 
-DIR/arrays and DIR/figures of an earlier run are replaced when all results are there, and not before: keep
-nothing of your own in these two. A run whose cost diverges leaves its first iteration, its costs, and their
+DIR/arrays and DIR/figures of an earlier run are replaced when all results are there, and not before: keep \
+nothing of your own in these two. A run whose cost diverges leaves its first iteration, its costs, and their \
 figures.
 
 Exit code: 0, 1 if a training diverged, 2 if something could not be written or the options are wrong.")]

@@ -42,8 +42,18 @@ fn commands() -> Vec<Vec<&'static str>> {
     commands.map(|rest| rest.split_whitespace().take_while(|word| *word != "…").collect()).collect()
 }
 
+/// A line of help that ends before the next word had to: one that was broken by hand, and again by
+/// the terminal's width.
+fn broken_early(help: &str) -> Option<&str> {
+    const WIDTH: usize = 100; // where there is no terminal
+    let is_text = |line: &str| !line.is_empty() && !line.starts_with(' ');
+    let pairs = help.lines().zip(help.lines().skip(1)).filter(|(a, b)| is_text(a) && is_text(b));
+    let first = |line: &str| line.split(' ').next().map_or(0, |word| word.chars().count());
+    pairs.into_iter().find(|(a, b)| a.chars().count() + 1 + first(b) <= WIDTH).map(|(a, _)| a)
+}
+
 #[test]
-fn every_command_that_readme_names_is_there() {
+fn every_command_that_readme_names_is_there_and_its_help_fills_its_lines() {
     let commands = commands();
     assert!(commands.len() > 20, "only {commands:?}");
     for command in commands {
@@ -53,6 +63,8 @@ fn every_command_that_readme_names_is_there() {
         let output = lab.args(what).arg("--help").output().expect("lab starts");
         let words = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "cargo lab {}: {words}", command.join(" "));
+        let help = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(broken_early(&help), None, "cargo lab {}: this line is short", command[0]);
     }
 }
 
