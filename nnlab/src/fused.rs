@@ -8,6 +8,7 @@
 //! The numbers do not depend on the processor, nor on the number of threads: there is one order of
 //! operations, of `+ − × ÷` and the fused multiply-add, which round in one way everywhere.
 
+mod answers;
 mod functions;
 mod gradients;
 mod lanes;

@@ -1,11 +1,11 @@
 //! Forward, cost and backward of some examples in one pass.
 
 use super::functions;
-use super::lanes::{L, Lanes, NO_LABEL, add, add_times, fill};
+use super::lanes::{L, Lanes, NO_LABEL, add, add_times};
 use super::wide::each;
 
 /// Up to here σ rounds to 0.5: (z > HALF) = (σ(z) > 0.5).
-const HALF: f64 = 0.75 * f64::EPSILON;
+pub(super) const HALF: f64 = 0.75 * f64::EPSILON;
 
 /// So many blocks go through backward propagation before their gradients are added up: the lab's 400
 /// examples in two goes. Of 7 to 25 none was faster by more than a run differs from the next.
@@ -17,10 +17,10 @@ pub(super) struct Network<'a> {
     pub n_x: usize,
     pub n_y: usize,
     /// Row by row.
-    w1: &'a [f64],
+    pub w1: &'a [f64],
     pub b1: &'a [f64],
     pub w2: &'a [f64],
-    b2: &'a [f64],
+    pub b2: &'a [f64],
 }
 
 /// Room for A1 and dZ2 of some blocks, each block row by row, for a row of their dZ1, and for the
@@ -62,32 +62,9 @@ impl<'a> Network<'a> {
         finite
     }
 
-    /// Whether each answer is more than a half.
-    #[inline(always)]
-    pub fn answers(&self, inputs: &[&[f64]], answers: &mut [bool]) {
-        let n_y = self.n_y;
-        let mut x = Vec::new();
-        let mut a1 = vec![Lanes::all(0.0); self.b1.len()];
-        let mut z2 = vec![Lanes::all(0.0); n_y];
-        for (group, answers) in answers.chunks_mut(GROUP * L * n_y).enumerate() {
-            let start = group * GROUP * L;
-            fill(&mut x, inputs, &(start..start + answers.len() / n_y), 0.0);
-            for (x, answers) in x.chunks_exact(self.n_x).zip(answers.chunks_mut(L * n_y)) {
-                self.forward(x, &mut a1, &mut z2);
-                for (k, z2) in z2.iter().enumerate() {
-                    let mut more = [false; L];
-                    for l in 0..L {
-                        more[l] = z2[l] > HALF;
-                    }
-                    put(more, k, n_y, answers);
-                }
-            }
-        }
-    }
-
     /// A1 and Z2 of a block.
     #[inline(always)]
-    fn forward(&self, x: &[Lanes], a1: &mut [Lanes], z2: &mut [Lanes]) {
+    pub fn forward(&self, x: &[Lanes], a1: &mut [Lanes], z2: &mut [Lanes]) {
         let n_h = self.b1.len();
         for (j, a1) in a1.iter_mut().enumerate() {
             let mut z1 = Lanes::all(self.b1[j]);
@@ -136,17 +113,5 @@ impl<'a> Network<'a> {
             }
         }
         finite == Lanes::all(1.0)
-    }
-}
-
-/// Puts the answers of output `k` for at most L examples between those of the other outputs.
-#[inline(always)]
-fn put(more: [bool; L], k: usize, n_y: usize, answers: &mut [bool]) {
-    match answers.first_chunk_mut() {
-        Some(answers) if n_y == 1 => *answers = more,
-        _ => {
-            let answers = answers.iter_mut().skip(k).step_by(n_y);
-            answers.zip(more).for_each(|(answer, more)| *answer = more);
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 mod precise;
 
-use ndarray::{Array2, array};
+use ndarray::{Array2, Axis, array, concatenate};
 
 use super::lanes::L;
 use super::wide::{Function, Instructions};
@@ -105,6 +105,34 @@ fn predictions_are_those_of_the_forward_pass() {
     }
 }
 
+/// Single precision cannot hold these numbers, or has doubt about every answer.
+#[test]
+fn predictions_are_those_of_the_forward_pass_where_single_precision_is_not_enough() {
+    let values = [1e-320, 1e-46, 1e-30, 1e-9, 1.0, 1e9, 1e30, 1e39, 1e300, f64::INFINITY, f64::NAN];
+    let (x, _, p) = network(2, 3, 2, 300);
+    let holds = |about: &str, x: &Array2<f64>, p: &Parameters| {
+        let right = forward_propagation(x, p).0.mapv(|a| a > 0.5);
+        assert_eq!(crate::predict(p, x), right, "{about}");
+    };
+    for value in values {
+        let mut one = x.clone();
+        one[[1, 150]] = value;
+        holds(&format!("x of {value}"), &one, &p);
+        let by_value = Parameters { w1: &p.w1 * value, ..p.clone() };
+        holds(&format!("W1 by {value}"), &x, &by_value);
+        holds(&format!("W1 by {value}, x over it"), &(&x / value), &by_value);
+        let (w2, b2) = (&p.w2 * value, &p.b2 * value);
+        holds(&format!("W2 and b2 by {value}"), &x, &Parameters { w2, b2, ..p.clone() });
+        holds(&format!("b1 by {value}"), &x, &Parameters { b1: &p.b1 * value, ..p.clone() });
+    }
+    // Z2 = W2·A1 − W2·A1: all answers are near a half, to the last bits.
+    let (x, _, p) = network(2, 1, 1, 500);
+    let twice = |a: &Array2<f64>| concatenate![Axis(0), *a, *a];
+    let w2 = array![[p.w2[[0, 0]], 1e-12 - p.w2[[0, 0]]]];
+    let twins = Parameters { w1: twice(&p.w1), b1: twice(&p.b1), w2, b2: array![[0.0]] };
+    holds("two units of the same numbers", &x, &twins);
+}
+
 #[test]
 fn a_half_is_where_sigma_rounds_to_a_half() {
     for z in [0.0, 1e-300, 1e-16, 1.66e-16, 1.67e-16, 2.2e-16, 1e-15, -1e-16] {
@@ -204,6 +232,15 @@ fn the_functions_are_right_to_a_few_units_in_the_last_place() {
     let ln =
         worst("ln", &p.into_iter().chain(near_1).collect::<Vec<_>>(), functions::ln, precise::ln);
     assert!(tanh <= 2.4 && sigmoid <= 2.0 && ln <= 0.8, "{tanh} {sigmoid} {ln}");
+}
+
+#[test]
+fn tanh_in_single_precision_is_as_near_as_its_bound() {
+    let sizes = (0..20_f32.to_bits()).step_by(1001).map(f32::from_bits);
+    let numbers = sizes.flat_map(|v| [v, -v]);
+    let error = |v: &f32| (f64::from(functions::tanh_single(*v)) - f64::from(*v).tanh()).abs();
+    let worst = numbers.max_by(|a, b| error(a).total_cmp(&error(b))).unwrap();
+    assert!(error(&worst) <= answers::TANH_ERROR, "{} at {worst}", error(&worst));
 }
 
 #[test]
