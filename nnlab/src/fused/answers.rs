@@ -1,6 +1,7 @@
 //! Which answers are more than a half: in single precision, which is half the work, where that leaves
 //! no doubt; and in double precision where an answer is nearer to a half than the error.
 
+use std::iter::repeat;
 use std::ops::Range;
 
 use super::functions::tanh_single;
@@ -126,11 +127,12 @@ impl<'a> Single<'a> {
         let Network { w1, b1, w2, b2, .. } = self.exact;
         let x: Vec<f64> = self.x.iter().map(|x| f64::from(largest(x))).collect();
         let hidden = b1.iter().zip(w1.chunks_exact(x.len()));
-        let of_a1: Vec<f64> = hidden.map(|(b, w)| TANH_ERROR + error(*b, w, &x)).collect();
+        let of_a1: Vec<f64> =
+            hidden.map(|(b, w)| TANH_ERROR + error(*b, w, x.iter().copied())).collect();
         let outputs = b2.iter().zip(w2.chunks_exact(b1.len()));
         let of_z2 = outputs.map(|(b, w)| {
             let passed_on: f64 = w.iter().zip(&of_a1).map(|(w, e)| size(*w) * e).sum();
-            passed_on + error(*b, w, &vec![1.0; w.len()])
+            passed_on + error(*b, w, repeat(1.0))
         });
         of_z2.map(|error| (2.0 * (error + HALF)) as f32).collect()
     }
@@ -152,8 +154,8 @@ impl<'a> Single<'a> {
 }
 
 /// The largest error of b + Σ w·x in single precision; infinite if it may leave its range.
-fn error(b: f64, w: &[f64], x: &[f64]) -> f64 {
-    let sum = size(b) + w.iter().zip(x).map(|(w, x)| size(*w) * size(*x)).sum::<f64>();
+fn error(b: f64, w: &[f64], x: impl Iterator<Item = f64>) -> f64 {
+    let sum = size(b) + w.iter().zip(x).map(|(w, x)| size(*w) * size(x)).sum::<f64>();
     if sum < HUGE { (w.len() + 4) as f64 * U * sum } else { f64::INFINITY }
 }
 
