@@ -69,8 +69,10 @@ pub(crate) fn picture_grid(x: &Array2<f64>, across: f64) -> (Array2<f64>, Array2
     let at = |(low, high): (f64, f64), k: usize, n: usize| {
         low + (high - low) * k as f64 / (n.max(2) - 1) as f64
     };
-    let xx = Array2::from_shape_fn(shape, |(_, column)| at(ranges.0, column, shape.1));
-    (xx, Array2::from_shape_fn(shape, |(row, _)| at(ranges.1, row, shape.0)))
+    let columns = Array2::from_shape_fn((1, shape.1), |(_, column)| at(ranges.0, column, shape.1));
+    let rows = Array2::from_shape_fn((shape.0, 1), |(row, _)| at(ranges.1, row, shape.0));
+    let everywhere = |a: &Array2<f64>| a.broadcast(shape).expect("one row or column").to_owned();
+    (everywhere(&columns), everywhere(&rows))
 }
 
 /// The first and the last x1, the first and the last x2.
@@ -133,10 +135,8 @@ pub(crate) fn answers_on(
     for first in (0..rows).step_by(ROWS_AT_ONCE) {
         let last = rows.min(first + ROWS_AT_ONCE);
         let answers = answers_of(model, &points_of_rows(xx, yy, first, last));
-        let part = z.slice_mut(s![first..last, ..]);
-        for (place, answer) in part.into_iter().zip(&answers) {
-            *place = *answer;
-        }
+        let answers = answers.to_shape((last - first, columns)).expect("an answer a point");
+        z.slice_mut(s![first..last, ..]).assign(&answers);
     }
     z
 }
@@ -164,9 +164,8 @@ pub(crate) fn points_of_rows(
     first: usize,
     last: usize,
 ) -> Array2<f64> {
-    let flat =
-        |a: &Array2<f64>| a.slice(s![first..last, ..]).iter().copied().collect::<Array1<_>>();
-    let (xs, ys) = (flat(xx), flat(yy));
+    let (xs, ys) = (xx.slice(s![first..last, ..]), yy.slice(s![first..last, ..]));
+    let [xs, ys] = [&xs, &ys].map(|a| a.to_shape(a.len()).expect("as many"));
     stack(Axis(0), &[xs.view(), ys.view()]).expect("xx and yy have the same shape")
 }
 
