@@ -60,7 +60,8 @@ fn every_command_that_readme_names_is_there_and_its_help_fills_its_lines() {
         let mut lab = Command::new(env!("CARGO_BIN_EXE_lab"));
         // Help is given once all before it was understood; behind `python` all is Python's.
         let what = if command[0] == "python" { &command[..1] } else { &command[..] };
-        let output = lab.args(what).arg("--help").output().expect("lab starts");
+        let output =
+            lab.args(what).arg("--help").env_remove("COLUMNS").output().expect("lab starts");
         let words = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "cargo lab {}: {words}", command.join(" "));
         let help = String::from_utf8_lossy(&output.stdout);

@@ -165,7 +165,7 @@ pub(crate) fn points_of_rows(
     last: usize,
 ) -> Array2<f64> {
     let (xs, ys) = (xx.slice(s![first..last, ..]), yy.slice(s![first..last, ..]));
-    let [xs, ys] = [&xs, &ys].map(|a| a.to_shape(a.len()).expect("as many"));
+    let [xs, ys] = [&xs, &ys].map(|a| a.to_shape(a.len()).expect("the same points in a row"));
     stack(Axis(0), &[xs.view(), ys.view()]).expect("xx and yy have the same shape")
 }
 
