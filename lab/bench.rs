@@ -20,8 +20,8 @@ use ours::{TASKS, Task};
 #[derive(clap::Args)]
 #[command(after_help = "\
 Every side does the same work in double precision, from the same numbers: the lab's training, its sweep over \
-hidden sizes, the answers on the grid of its boundary figure, and three iterations over four million points. The \
-sides take turns, round by round, so that a slow moment of the machine slows all of them; in a round a side does \
+hidden sizes, the answers on the grid of its boundary figure, three iterations over four million points, and \
+the step functions in a loop, as a notebook has them. The sides take turns, round by round, so that a slow moment of the machine slows all of them; in a round a side does \
 a task twice, and the second time counts: the first finds the caches as another side left them. A tenth of a \
 second lies between two sides: the threads of some libraries go on looking for work. The table has the median \
 of the rounds, the fastest and the slowest. Before the first round each side does every task once: that is not \

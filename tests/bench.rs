@@ -18,7 +18,8 @@ fn every_task_is_measured_on_both_sides() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let rows: Vec<Value> = serde_json::from_slice(&output.stdout).expect("JSON");
     let names: Vec<&str> = rows.iter().map(|row| row["task"].as_str().unwrap()).collect();
-    assert_eq!(names, ["training", "training with costs", "sweep", "grid", "four million"]);
+    let training = ["training", "training with costs", "sweep", "grid", "four million"];
+    assert_eq!(names, [&training[..], &["steps", "steps of 64"]].concat());
     for row in &rows {
         let sides = row["sides"].as_array().expect("sides");
         assert!(sides[0]["name"].as_str().unwrap().starts_with("nnlab "), "{row}");

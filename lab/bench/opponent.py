@@ -106,18 +106,20 @@ class Library:
         def nothing() -> None:
             pass
 
-        def short(cost: bool) -> Task:
-            return lambda: [self.train(self.x, self.y, 4, 5000, cost)[0]]
+        def short(n_h: int, iterations: int, cost: bool) -> Task:
+            return lambda: [self.train(self.x, self.y, n_h, iterations, cost)[0]]
 
         return {
-            "training": (nothing, short(False)),
-            "training with costs": (nothing, short(True)),
+            "training": (nothing, short(4, 5000, False)),
+            "training with costs": (nothing, short(4, 5000, True)),
             "sweep": (
                 nothing,
                 lambda: [self.train(self.x, self.y, n, 2000, False)[0] for n in sizes],
             ),
             "grid": (nothing, lambda: [self.answers(self.points, *self.trained)]),
             "four million": (four_million, lambda: [self.train(*self.many, 4, 3, False)[0]]),
+            "steps": (nothing, short(4, 1000, True)),
+            "steps of 64": (nothing, short(64, 200, True)),
         }
 
     def wait(self, results: list[Any]) -> None:

@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use nnlab::ndarray::Array2;
 use nnlab::{
-    Parameters, RandomState, Settings, boundary_grid, create_dataset, create_dataset_with,
-    nn_model, nn_model_with, predict_grid,
+    LEARNING_RATE, Parameters, RandomState, Settings, backward_propagation, boundary_grid,
+    compute_cost, create_dataset, create_dataset_with, forward_propagation, initialize_parameters,
+    nn_model, nn_model_with, predict_grid, update_parameters,
 };
 
 /// A piece of work, and a number of its result.
@@ -44,7 +45,8 @@ impl Task {
 }
 
 /// All tasks, in the order of the table; each makes its data when it is made.
-pub const TASKS: [fn() -> Task; 5] = [training, training_with_costs, sweep, grid, four_million];
+pub const TASKS: [fn() -> Task; 7] =
+    [training, training_with_costs, sweep, grid, four_million, steps, steps_of_64];
 
 fn task(
     name: &'static str,
@@ -98,4 +100,28 @@ fn four_million() -> Task {
         vec![weights(trained(x, y, 4, 3))]
     };
     task("four million", "4,000,000 points: 3 iterations", work)
+}
+
+fn steps() -> Task {
+    let (x, y) = create_dataset();
+    let work = move || vec![weights(step_by_step(&x, &y, 4, 1000))];
+    task("steps", "the step functions in a loop: 1,000 iterations, 4 hidden units", work)
+}
+
+fn steps_of_64() -> Task {
+    let (x, y) = create_dataset();
+    let work = move || vec![weights(step_by_step(&x, &y, 64, 200))];
+    task("steps of 64", "the same: 200 iterations, 64 hidden units", work)
+}
+
+/// The model as a student writes it.
+fn step_by_step(x: &Array2<f64>, y: &Array2<f64>, n_h: usize, iterations: usize) -> Parameters {
+    let mut parameters = initialize_parameters(2, n_h, 1, &mut RandomState::new(3));
+    for _ in 0..iterations {
+        let (a2, cache) = forward_propagation(x, &parameters);
+        black_box(compute_cost(&a2, y));
+        let gradients = backward_propagation(&parameters, &cache, x, y);
+        parameters = update_parameters(&parameters, &gradients, LEARNING_RATE);
+    }
+    parameters
 }

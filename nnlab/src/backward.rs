@@ -98,7 +98,8 @@ pub fn backward_propagation(
     let dz2 = a2 - y;
     let dw2 = dz2.dot(&a1.t()) * one_over_m;
     let db2 = mean_of_examples(&dz2);
-    let dz1 = w2.t().dot(&dz2) * a1.mapv(|a| 1.0 - a * a);
+    let mut dz1 = w2.t().dot(&dz2);
+    dz1.zip_mut_with(a1, |dz, a| *dz *= 1.0 - a * a); // in place: another array would cost time
     let dw1 = dz1.dot(&x.t()) * one_over_m;
     let db1 = mean_of_examples(&dz1);
 
