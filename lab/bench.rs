@@ -48,11 +48,20 @@ pub struct Args {
     #[arg(long)]
     numpy_without_avx512: bool,
     /// Measure nnlab alone, at growing sizes, and draw its time into DIR/growth.svg
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["against", "python", "json", "numpy_without_avx512"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["against", "python", "figure", "json", "numpy_without_avx512"])]
     growth: Option<PathBuf>,
+    /// Draw the table into FILE too, an SVG or a PNG
+    #[arg(long, value_name = "FILE", value_parser = figure_file)]
+    figure: Option<PathBuf>,
     /// Print JSON for programs
     #[arg(long)]
     json: bool,
+}
+
+/// A wrong ending is said before anything is measured.
+fn figure_file(name: &str) -> Result<PathBuf, String> {
+    let known = [".svg", ".png"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+    if known { Ok(name.into()) } else { Err("its name must end in .svg or .png".into()) }
 }
 
 /// What one side needed for a task, in seconds.
@@ -92,6 +101,9 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     bar.finish_and_clear();
     let text = if args.json { table::json(&tasks, &sides) } else { table::text(&tasks, &sides) };
     console::line(&ProgressBar::hidden(), text.trim_end())?;
+    if let Some(path) = &args.figure {
+        table::figure(&tasks, &sides).save(path).map_err(|error| error.to_string())?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -14,8 +14,14 @@ fn bench(args: &[&str]) -> Output {
 #[ignore = "needs NumPy: `cargo lab test` runs it"]
 fn every_task_is_measured_on_both_sides() {
     let python = std::env::var("LAB_TEST_PYTHON").expect("`cargo lab test` sets LAB_TEST_PYTHON");
-    let output = bench(&["--rounds", "1", "--json", "--python", &python]);
+    let figure = concat!(env!("CARGO_TARGET_TMPDIR"), "/times.svg");
+    let output = bench(&["--rounds", "1", "--json", "--python", &python, "--figure", figure]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let figure = std::fs::read_to_string(figure).expect("the figure");
+    assert!(
+        figure.contains("the step functions in a loop") && figure.contains("NumPy"),
+        "{figure}"
+    );
     let rows: Vec<Value> = serde_json::from_slice(&output.stdout).expect("JSON");
     let names: Vec<&str> = rows.iter().map(|row| row["task"].as_str().unwrap()).collect();
     let training = ["training", "training with costs", "sweep", "grid", "four million"];
@@ -39,6 +45,14 @@ fn a_python_that_is_missing_is_named() {
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(error.starts_with("error: `/no/such/python` cannot be started"), "{error}");
+}
+
+#[test]
+fn a_figure_of_another_kind_is_refused_before_anything_is_measured() {
+    let output = bench(&["--figure", "times.txt", "--python", "/no/such/python"]);
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains("times.txt") && error.contains(".svg or .png"), "{error}");
 }
 
 #[test]

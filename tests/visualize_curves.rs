@@ -5,7 +5,7 @@ mod common;
 use common::{reference_data, says};
 use ndarray::{Array2, array};
 use nnlab::{RandomState, compute_cost, create_dataset, create_dataset_with, plot_cost_shares};
-use nnlab::{plot_cost, plot_curves, plot_datasets, plot_decision_boundary};
+use nnlab::{plot_cost, plot_curves, plot_datasets, plot_decision_boundary, plot_times};
 
 const BLUE: &str = "#0072B2";
 const VERMILLION: &str = "#D55E00";
@@ -55,6 +55,42 @@ fn infinity_leaves_a_gap_and_no_points_get_a_sentence() {
     says(&["`wild`", "2"], || {
         let wild = vec![(0.0, f64::NAN), (f64::INFINITY, 0.0)];
         plot_curves("", ("x", "y"), &[("wild", wild)])
+    });
+}
+
+/// On such an axis a fourfold time is twice as far from 1 as a double one.
+#[test]
+fn a_time_stands_at_the_logarithm_of_its_multiple() {
+    let tasks = [("a", vec![[0.5, 1.0, 2.0], [3.0, 4.0, 4.0]]), ("b", vec![[10.0; 3], [20.0; 3]])];
+    let figure = plot_times(&["ours", "theirs"], &tasks);
+    let middle = |corners: &Vec<(f64, f64)>| (corners[0].0 + corners[1].0) / 2.0;
+    let theirs: Vec<f64> =
+        shapes(figure.svg(), "<polygon", VERMILLION).iter().map(middle).collect();
+    let [_, four, two] = theirs[..] else { panic!("the legend's and two, not {theirs:?}") };
+    // The first line of a colour is the legend's sample.
+    let ours = &shapes(figure.svg(), "<polyline", BLUE)[1];
+    let (half, double) = (ours[0].0, ours[1].0);
+    let one = (half + double) / 2.0;
+    assert!((two - double).abs() < 0.2, "twice as long at {two} and {double}: tenths of a pixel");
+    assert!((four - one - 2.0 * (two - one)).abs() < 0.3, "1 at {one}, 2 at {two}, 4 at {four}");
+    assert!(figure.alt().contains("a: theirs 4.0 times; b: theirs 2.0 times"), "{}", figure.alt());
+}
+
+#[test]
+fn times_that_cannot_be_drawn_get_a_sentence() {
+    let of_two = |wild: f64| {
+        plot_times(&["ours", "theirs"], &[("a", vec![[1.0; 3], [wild, 1.0, 1.0]])]);
+    };
+    says(&["`a`", "above 0", "NaN"], || of_two(f64::NAN));
+    says(&["`a`", "above 0", "has 0"], || of_two(0.0));
+    says(&["`a`", "1 sides", "2"], || {
+        plot_times(&["ours", "theirs"], &[("a", vec![[1.0; 3]])]);
+    });
+    says(&["two sides", "1"], || {
+        plot_times(&["ours"], &[("a", vec![[1.0; 3]])]);
+    });
+    says(&["at least one task"], || {
+        plot_times(&["ours", "theirs"], &[]);
     });
 }
 

@@ -1,5 +1,6 @@
-//! The times as a table, and as JSON.
+//! The times as a table, as a figure, and as JSON.
 
+use nnlab::{Figure, plot_times};
 use serde_json::{Value, json};
 
 use super::ours::Task;
@@ -57,6 +58,20 @@ fn shown(seconds: f64) -> String {
         s if s >= 1e-3 => format!("{:.1} ms", s * 1e3),
         s => format!("{:.1} µs", s * 1e6),
     }
+}
+
+/// The multiples of our times as marks on an axis.
+pub fn figure(tasks: &[Task], sides: &[Side]) -> Figure {
+    let names: Vec<&str> = sides.iter().map(|side| side.name.as_str()).collect();
+    let row = |(k, task): (usize, &Task)| {
+        let times = |side: &Side| {
+            let (low, high) = side.times[k].spread();
+            [low, side.times[k].median(), high]
+        };
+        (task.words, sides.iter().map(times).collect())
+    };
+    let rows: Vec<(&str, Vec<[f64; 3]>)> = tasks.iter().enumerate().map(row).collect();
+    plot_times(&names, &rows)
 }
 
 /// All times, in seconds.

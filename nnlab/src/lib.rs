@@ -101,5 +101,5 @@ pub use visualize::{
     plot_cost_and_sharpness, plot_cost_shares, plot_cost_until, plot_curves, plot_dataset,
     plot_datasets, plot_decision_boundary, plot_gradient_check, plot_grid, plot_hidden_fields,
     plot_hidden_fields_with, plot_hidden_layer_sizes, plot_learning_rates, plot_network,
-    plot_playground, plot_weights, predict_grid,
+    plot_playground, plot_times, plot_weights, predict_grid,
 };

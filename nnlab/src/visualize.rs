@@ -23,6 +23,7 @@ mod sharpness;
 mod sizes;
 #[cfg(all(test, feature = "png"))]
 mod tests;
+mod times;
 mod weights;
 
 pub use activations::plot_activations;
@@ -41,4 +42,5 @@ pub use rates::plot_learning_rates;
 pub use shares::plot_cost_shares;
 pub use sharpness::plot_cost_and_sharpness;
 pub use sizes::{plot_boundary_moments, plot_hidden_layer_sizes};
+pub use times::plot_times;
 pub use weights::plot_weights;

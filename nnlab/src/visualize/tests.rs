@@ -41,11 +41,15 @@ fn figures() -> Vec<(&'static str, Figure)> {
     let far = (ndarray::array![[-40.0, 40.0]], ndarray::array![[0.0, 1.0]]);
     let far = (ndarray::concatenate![ndarray::Axis(0), far.0, far.0], far.1);
     let sure_and_wrong = y.mapv(|label| 1.0 - label);
+    let spreads = |slow: f64| vec![[0.9, 1.0, 1.3], [0.4, 0.9, 2.0], [slow, slow, 2.0 * slow]];
+    let times = [("training", spreads(14.0)), ("a million points", spreads(1234.0))];
 
     vec![
         ("chain", plot_chain(&[0.5, 0.5], 1.0, &links(2, 2))),
         ("longest chain", plot_chain(&[-123.456; 4], 0.0, &links(4, 4))),
         ("curves", plot_curves("One falls and one is a point", ("a", "cost"), &logs)),
+        ("times", plot_times(&["ours", "theirs", "slow"], &times)),
+        ("equal times", plot_times(&["ours", "theirs"], &[("one", vec![[1.0; 3]; 2])])),
         ("shares", plot_cost_shares(compute_cost, &a2(&four.parameters), &x, &y)),
         ("infinite shares", plot_cost_shares(compute_cost, &sure_and_wrong, &x, &y)),
         ("dataset", plot_dataset(&x, &y)),
