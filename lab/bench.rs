@@ -21,8 +21,9 @@ use ours::{TASKS, Task};
 #[command(after_help = "\
 Every side does the same work in double precision, from the same numbers: the lab's training, its sweep over \
 hidden sizes, the answers on the grid of its boundary figure, three iterations over four million points, and \
-the step functions in a loop, as a notebook has them. The sides take turns, round by round, so that a slow moment of the machine slows all of them; in a round a side does \
-a task twice, and the second time counts: the first finds the caches as another side left them. A tenth of a \
+the step functions in a loop, as a notebook has them. The sides take turns, round by round, so that a slow \
+moment of the machine slows all of them. In a round a side first does its task for a tenth of a second, and \
+at least once, since the caches are as another side left them; then once more, which counts. A tenth of a \
 second lies between two sides: the threads of some libraries go on looking for work. The table has the median \
 of the rounds, the fastest and the slowest. Before the first round each side does every task once: that is not \
 counted, but for JAX and numba it is where they compile, and the table shows it apart. Making the data, starting \
@@ -136,15 +137,18 @@ fn measure(
 /// So long another side's threads may go on looking for work: OpenBLAS's do.
 const REST: Duration = Duration::from_millis(100);
 
-/// The second of two times: before the first the other sides had the caches. The very first time
-/// counts for itself.
+/// So long a side warms up: before, the others had the caches, and a core that rested is slow.
+const WARM_UP: f64 = 0.1;
+
+/// The time after the warm-up. The very first time counts for itself.
 fn warm(
     round: u32,
     mut timed: impl FnMut() -> Result<(f64, f64), String>,
 ) -> Result<(f64, f64), String> {
     thread::sleep(REST);
-    if round > 0 {
-        timed()?;
+    let mut warmed_up = 0.0;
+    while round > 0 && warmed_up < WARM_UP {
+        warmed_up += timed()?.0;
     }
     timed()
 }
