@@ -3,9 +3,11 @@
 LAB names the program, PICTURES the folder for the screenshots. Debian's chromium and its driver.
 """
 
+import contextlib
 import os
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -114,9 +116,8 @@ class Lab(unittest.TestCase):
     @classmethod
     def address(cls) -> str:
         """What a second `cargo lab` shows while the first one runs."""
-        listing = Path(ROOT, ".lab", "jupyter", "runtime").glob("jpserver-*.json")
-        # A server that was killed leaves its file behind.
-        if not any('"port": 8917' in path.read_text() for path in listing):
-            return ""
-        said = subprocess.run([LAB, "open", "--no-browser"], capture_output=True, text=True)
-        return re.sub(r"^JupyterLab runs already: ", "", said.stdout.strip())
+        # As long as nobody listens, it would start a JupyterLab of its own, and stay.
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", 8917), timeout=1):
+            said = subprocess.run([LAB, "open", "--no-browser"], capture_output=True, text=True)
+            return re.sub(r"^JupyterLab runs already: ", "", said.stdout.strip())
+        return ""

@@ -134,7 +134,9 @@ impl Score {
             };
             let sizes = escaped(&row.sizes).replace(" = ", "&nbsp;=&nbsp;");
             rows += &format!("<tr>{CELL}{}</td>{CELL}{sizes}</td>", i + 1);
-            rows += &format!("{WHOLE}<b style=\"color:{colour}\">{mark} {word}</b></td>");
+            // No colour has enough contrast for words on both white and black, but one for a mark has.
+            let mark = format!("<span style=\"color:{colour}\">{mark}</span>");
+            rows += &format!("{WHOLE}<b>{mark} {word}</b></td>");
             if let Some(others) = &others {
                 rows += &format!("{CELL}{}</td>", with_code(&others[i]));
             }
