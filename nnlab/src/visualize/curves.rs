@@ -86,7 +86,7 @@ fn edges(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
 }
 
 /// The mark and the colour of curve number `k`.
-fn look(k: usize) -> (Mark, Colour) {
+pub(super) fn look(k: usize) -> (Mark, Colour) {
     (MARKS[k % MARKS.len()], LINES[k % LINES.len()])
 }
 

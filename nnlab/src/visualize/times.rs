@@ -1,12 +1,15 @@
 //! How long several programs take for the same work.
 
+use super::curves::{entry, look};
 use crate::figure::Figure;
 use crate::figure::axes::Axes;
 use crate::figure::canvas::{BODY, Canvas, Font, Frame, MARGIN, SMALL, WIDTH};
-use crate::figure::header::{Entry, Header, Sample};
-use crate::figure::marks::MARKS;
-use crate::figure::palette::{FRAME, GRID, INK, LINES, MUTED, WHITE};
+use crate::figure::header::Header;
+use crate::figure::palette::{FRAME, GRID, INK, MUTED, WHITE};
 use crate::figure::text::{fixed, plain};
+
+/// A task's name, and for each side its fastest, median and slowest time.
+type Task<'a> = (&'a str, Vec<[f64; 3]>);
 
 const TASK_LINE: f64 = 44.0;
 const SIDE_LINE: f64 = 34.0;
@@ -16,7 +19,7 @@ const SIDE_LINE: f64 = 34.0;
 ///
 /// # Shapes
 /// - `sides`: their names; the others are compared with the first
-/// - `tasks`: (name, a side's fastest, median and slowest time), in seconds, a side in the order of `sides`
+/// - `tasks`: (name, for each side its fastest, median and slowest time), in seconds
 ///
 /// # Examples
 /// ```
@@ -26,16 +29,17 @@ const SIDE_LINE: f64 = 34.0;
 /// ```
 ///
 /// # Panics
-/// If there are no tasks, fewer than two sides, a task has not the times of each side, or a time is not finite and above 0.
+/// If there are no tasks or fewer than two sides, a task has not the times of each side, or a time is
+/// not finite and above 0.
 ///
 /// # In NumPy
 /// `plt.errorbar(median, row, xerr=[[median - fastest], [slowest - median]]); plt.xscale('log')`
 ///
 /// # Source
 /// None in the lab: what `cargo lab bench` measures, as a picture.
-pub fn plot_times(sides: &[&str], tasks: &[(&str, Vec<[f64; 3]>)]) -> Figure {
+pub fn plot_times(sides: &[&str], tasks: &[Task]) -> Figure {
     check_times(sides, tasks);
-    let legend = sides.iter().enumerate().map(|(k, side)| entry(k, side)).collect();
+    let legend = sides.iter().enumerate().map(|(k, side)| entry(k, (*side).into())).collect();
     let note = "The mark is the median; the line goes from the fastest time to the slowest.";
     let header = Header { title: title(sides, tasks), note: note.into(), legend };
     let task_height = TASK_LINE + SIDE_LINE * sides.len() as f64;
@@ -59,7 +63,7 @@ pub fn plot_times(sides: &[&str], tasks: &[(&str, Vec<[f64; 3]>)]) -> Figure {
 }
 
 #[track_caller]
-fn check_times(sides: &[&str], tasks: &[(&str, Vec<[f64; 3]>)]) {
+fn check_times(sides: &[&str], tasks: &[Task]) {
     assert!(!tasks.is_empty(), "expected at least one task, but there are none");
     assert!(sides.len() > 1, "expected at least two sides, but there are {}", sides.len());
     for (name, times) in tasks {
@@ -84,7 +88,7 @@ fn multiples(times: &[[f64; 3]]) -> impl Iterator<Item = [f64; 3]> {
 }
 
 /// From where to where the axis goes, as logarithms.
-fn reach(tasks: &[(&str, Vec<[f64; 3]>)]) -> (f64, f64) {
+fn reach(tasks: &[Task]) -> (f64, f64) {
     let all = tasks.iter().flat_map(|(_, times)| multiples(times)).flatten().map(f64::log10);
     let (low, high) = all.fold((0.0, 0.0), |(l, h): (f64, f64), v| (l.min(v), h.max(v)));
     // A number stands at the right of the longest line.
@@ -116,26 +120,17 @@ fn task_name(canvas: &mut Canvas, frame: &Frame, top: f64, name: &str) {
 /// A side's times in one task; of the others also the number.
 fn spread(canvas: &mut Canvas, axes: &Axes, side: usize, multiples: [f64; 3], y: f64) {
     let [fastest, median, slowest] = multiples.map(|multiple| axes.at(multiple.log10(), 0.0).0);
-    let colour = LINES[side % LINES.len()];
+    let (mark, colour) = look(side);
     canvas.line(&[(fastest, y), (slowest, y)], colour, 4);
-    canvas.mark(MARKS[side % MARKS.len()], (median, y), 10.0, colour);
+    canvas.mark(mark, (median, y), 10.0, colour);
     if side > 0 {
-        let number = fixed(multiples[1], 1);
-        canvas.text(
-            (slowest.max(median + 10.0) + 12.0, y),
-            &number,
-            Font::new(SMALL).colour(MUTED),
-        );
+        let beside = (slowest.max(median + 10.0) + 12.0, y);
+        canvas.text(beside, &fixed(multiples[1], 1), Font::new(SMALL).colour(MUTED));
     }
 }
 
-fn entry(side: usize, name: &str) -> Entry {
-    let sample = Sample::LineWithMark(MARKS[side % MARKS.len()]);
-    Entry { sample, colour: LINES[side % LINES.len()], words: name.into() }
-}
-
 /// From how many times to how many times as long the others take.
-fn title(sides: &[&str], tasks: &[(&str, Vec<[f64; 3]>)]) -> String {
+fn title(sides: &[&str], tasks: &[Task]) -> String {
     let others: Vec<String> = (1..sides.len())
         .map(|side| {
             let ratios = tasks.iter().map(|(_, times)| times[side][1] / times[0][1]);
@@ -151,8 +146,8 @@ fn title(sides: &[&str], tasks: &[(&str, Vec<[f64; 3]>)]) -> String {
     others.join(", ")
 }
 
-fn alt(sides: &[&str], tasks: &[(&str, Vec<[f64; 3]>)]) -> String {
-    let task = |(name, times): &(&str, Vec<[f64; 3]>)| {
+fn alt(sides: &[&str], tasks: &[Task]) -> String {
+    let task = |(name, times): &Task| {
         let others = multiples(times).zip(sides).skip(1);
         let list: Vec<String> =
             others.map(|(three, side)| format!("{side} {} times", fixed(three[1], 1))).collect();
