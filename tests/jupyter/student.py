@@ -118,6 +118,7 @@ class Lab(unittest.TestCase):
         """What a second `cargo lab` shows while the first one runs."""
         # As long as nobody listens, it would start a JupyterLab of its own, and stay.
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", 8917), timeout=1):
-            said = subprocess.run([LAB, "open", "--no-browser"], capture_output=True, text=True)
+            second = [LAB, "open", "--no-browser"]
+            said = subprocess.run(second, capture_output=True, text=True, timeout=SECONDS_TO_OPEN)
             return re.sub(r"^JupyterLab runs already: ", "", said.stdout.strip())
         return ""
