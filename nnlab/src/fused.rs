@@ -25,7 +25,7 @@ use std::thread;
 use ndarray::{Array2, ArrayView2};
 
 use crate::init::Parameters;
-use lanes::{Lanes, NO_LABEL, fill, total};
+use lanes::{Lanes, NO_LABEL, fill, largest, total};
 use network::{Network, Room};
 use wide::Task;
 
@@ -67,6 +67,8 @@ struct Worker {
     /// For each block its n_x inputs, and its n_y labels.
     x: Vec<Lanes>,
     y: Vec<Lanes>,
+    /// The size of the largest input.
+    largest: f64,
     room: Room,
     /// Whether all answers of this pass have a finite cost.
     finite: bool,
@@ -74,7 +76,8 @@ struct Worker {
 
 impl Worker {
     fn new(sizes: (usize, usize, usize)) -> Worker {
-        Worker { examples: 0..0, x: vec![], y: vec![], room: Room::new(sizes), finite: true }
+        let room = Room::new(sizes);
+        Worker { examples: 0..0, x: vec![], y: vec![], largest: 0.0, room, finite: true }
     }
 
     /// The sums of one chunk.
@@ -82,7 +85,8 @@ impl Worker {
         let start = chunk * CHUNK;
         self.fetch(data, start..data.m.min(start + CHUNK));
         let Worker { x, y, room, finite, .. } = self;
-        Task::Pass { network, x, y, cost, room, finite }.run();
+        let quick = !cost && network.is_bounded(self.largest);
+        Task::Pass { network, x, y, quick, room, finite }.run();
         for (sum, lanes) in sums.iter_mut().zip(&mut room.sums) {
             *sum = total(&std::mem::replace(lanes, Lanes::all(0.0)));
         }
@@ -92,6 +96,7 @@ impl Worker {
         if self.examples != examples {
             fill(&mut self.x, &data.x, &examples, 0.0);
             fill(&mut self.y, &data.y, &examples, NO_LABEL);
+            self.largest = largest(&self.x);
             self.examples = examples;
         }
     }

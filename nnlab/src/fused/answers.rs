@@ -67,7 +67,7 @@ impl Network<'_> {
         fill(&mut x, inputs, &examples, 0.0);
         let mut a1 = vec![Lanes::all(0.0); self.b1.len()];
         let mut z2 = vec![Lanes::all(0.0); self.n_y];
-        self.forward(&x, &mut a1, &mut z2);
+        self.forward::<false>(&x, &mut a1, &mut z2);
         for (k, z2) in z2.iter().enumerate() {
             put(z2.iter().map(|z2| *z2 > HALF), k, self.n_y, answers);
         }

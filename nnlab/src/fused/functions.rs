@@ -25,11 +25,20 @@ fn powers(x: f64, far: bool) -> (f64, f64, f64) {
     (s, q.mul_add(u, 1.0), h)
 }
 
+/// The functions that do not look how large a number is take numbers up to this size.
+pub(super) const BOUND: f64 = 350.0;
+
 /// tanh x, to 2.4 units in the last place.
 #[inline(always)]
 pub(super) fn tanh(x: f64) -> f64 {
     // Beyond, it is ±1 to the last bit.
-    let (s, c, h) = powers(x.clamp(-20.0, 20.0), false);
+    bounded_tanh(x.clamp(-20.0, 20.0))
+}
+
+/// tanh x for x up to ±[`BOUND`]: the same bits.
+#[inline(always)]
+pub(super) fn bounded_tanh(x: f64) -> f64 {
+    let (s, c, h) = powers(x, false);
     c.mul_add(s - 1.0, h * (s + 1.0)) / c.mul_add(s + 1.0, h * (s - 1.0))
 }
 
@@ -51,10 +60,16 @@ pub(super) fn tanh_single(x: f32) -> f32 {
 /// σ(z) = 1 / (1 + e^-z), to 2 units in the last place; 0 below -708, where it is less than 1e-307.
 #[inline(always)]
 pub(super) fn sigmoid(z: f64) -> f64 {
-    let (s, c, h) = powers(-0.5 * z.clamp(-708.0, 708.0), true);
-    let small = c - h;
-    let a = small / s.mul_add(c + h, small);
+    let a = bounded_sigmoid(z.clamp(-708.0, 708.0));
     if z < -708.0 { 0.0 } else { a }
+}
+
+/// σ(z) for z up to ±[`BOUND`]: the same bits.
+#[inline(always)]
+pub(super) fn bounded_sigmoid(z: f64) -> f64 {
+    let (s, c, h) = powers(-0.5 * z, true);
+    let small = c - h;
+    small / s.mul_add(c + h, small)
 }
 
 /// ln p for p from 0 to 1, to 0.8 units in the last place; −∞ at 0.

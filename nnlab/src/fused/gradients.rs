@@ -9,7 +9,7 @@ type Sums<'a> = [&'a mut [Lanes]; 3];
 impl Network<'_> {
     /// Adds what some blocks give to the sums of the gradients, from their A1 and dZ2.
     #[inline(always)]
-    pub fn add_gradients(&self, x: &[Lanes], room: &mut Room) {
+    pub fn add_gradients<const UNITS: usize>(&self, x: &[Lanes], room: &mut Room) {
         let (n_x, n_h, n_y) = (self.n_x, self.b1.len(), self.n_y);
         let Room { a1, dz2, dz1, sums } = room;
         let blocks = x.len() / n_x;
@@ -17,10 +17,16 @@ impl Network<'_> {
         let (dw1, rest) = sums.split_at_mut(n_h * n_x);
         let (db1, rest) = rest.split_at_mut(n_h);
         let (dw2, db2) = rest.split_at_mut(n_y * n_h);
-        for j in 0..n_h {
+        let of_the_lab = (n_x, n_y) == (2, 1);
+        let together = if of_the_lab { n_h - n_h % UNITS } else { 0 };
+        for j in (0..together).step_by(UNITS) {
             let sums = [&mut dw1[j * n_x..], &mut db1[j..], &mut dw2[j..]];
-            if (n_x, n_y) == (2, 1) {
-                self.add_unit_of_the_lab(j, x, &a1[j..], dz2, sums);
+            self.add_units_of_the_lab::<UNITS>(j, x, &a1[j..], dz2, sums);
+        }
+        for j in together..n_h {
+            let sums = [&mut dw1[j * n_x..], &mut db1[j..], &mut dw2[j..]];
+            if of_the_lab {
+                self.add_units_of_the_lab::<1>(j, x, &a1[j..], dz2, sums);
             } else {
                 self.add_unit(j, x, &a1[j..], dz2, dz1, sums);
             }
@@ -65,10 +71,10 @@ impl Network<'_> {
         }
     }
 
-    /// Unit `j` of a network with two inputs and one output: its four sums in one go, and half the
-    /// examples at a time, so that all of them stay in registers.
+    /// `UNITS` units from `j` on of a network with two inputs and one output: their four sums each in
+    /// one go, and half the examples at a time, so that all of them stay in registers.
     #[inline(always)]
-    fn add_unit_of_the_lab(
+    fn add_units_of_the_lab<const UNITS: usize>(
         &self,
         j: usize,
         x: &[Lanes],
@@ -77,27 +83,46 @@ impl Network<'_> {
         [dw1, db1, dw2]: Sums,
     ) {
         for h in 0..2 {
-            // The sums for W1 and b1 lack the factor W2 until their end.
-            let mut first = [0.0; H];
-            let mut second = [0.0; H];
-            let mut bias = [0.0; H];
-            let mut out = *half(&dw2[0], h);
-            let blocks = a1.iter().step_by(self.b1.len()).zip(dz2);
-            for (x, (a1, dz2)) in x.chunks_exact(2).zip(blocks) {
-                let (x1, x2) = (half(&x[0], h), half(&x[1], h));
-                let (a1, dz2) = (half(a1, h), half(dz2, h));
-                for l in 0..H {
-                    let dz1_over_w2 = dz2[l] * a1[l].mul_add(-a1[l], 1.0);
-                    first[l] = dz1_over_w2.mul_add(x1[l], first[l]);
-                    second[l] = dz1_over_w2.mul_add(x2[l], second[l]);
-                    bias[l] += dz1_over_w2;
-                    out[l] = dz2[l].mul_add(a1[l], out[l]);
+            let mut sums = [UnitSums::default(); UNITS];
+            for u in 0..UNITS {
+                sums[u].out = *half(&dw2[u], h);
+            }
+            let a1 = a1.chunks(self.b1.len()).filter_map(|a1| a1.first_chunk::<UNITS>());
+            for (x, (a1, dz2)) in x.chunks_exact(2).zip(a1.zip(dz2)) {
+                let (x1, x2, dz2) = (half(&x[0], h), half(&x[1], h), half(dz2, h));
+                for u in 0..UNITS {
+                    sums[u].add(x1, x2, half(&a1[u], h), dz2);
                 }
             }
-            add_half(&mut dw1[0], h, self.w2[j], &first);
-            add_half(&mut dw1[1], h, self.w2[j], &second);
-            add_half(&mut db1[0], h, self.w2[j], &bias);
-            *half_mut(&mut dw2[0], h) = out;
+            for (u, sums) in sums.iter().enumerate() {
+                let w2 = self.w2[j + u];
+                add_half(&mut dw1[2 * u], h, w2, &sums.first);
+                add_half(&mut dw1[2 * u + 1], h, w2, &sums.second);
+                add_half(&mut db1[u], h, w2, &sums.bias);
+                *half_mut(&mut dw2[u], h) = sums.out;
+            }
+        }
+    }
+}
+
+/// A unit's sums in the lab's network; but for the last they lack the factor W2 until their end.
+#[derive(Clone, Copy, Default)]
+struct UnitSums {
+    first: [f64; H],
+    second: [f64; H],
+    bias: [f64; H],
+    out: [f64; H],
+}
+
+impl UnitSums {
+    #[inline(always)]
+    fn add(&mut self, x1: &[f64; H], x2: &[f64; H], a1: &[f64; H], dz2: &[f64; H]) {
+        for l in 0..H {
+            let dz1_over_w2 = dz2[l] * a1[l].mul_add(-a1[l], 1.0);
+            self.first[l] = dz1_over_w2.mul_add(x1[l], self.first[l]);
+            self.second[l] = dz1_over_w2.mul_add(x2[l], self.second[l]);
+            self.bias[l] += dz1_over_w2;
+            self.out[l] = dz2[l].mul_add(a1[l], self.out[l]);
         }
     }
 }

@@ -63,6 +63,19 @@ pub(super) fn fill(
     }
 }
 
+/// The size of the largest number; NaN if one is infinite or NaN.
+pub(super) fn largest(blocks: &[Lanes]) -> f64 {
+    let (mut largest, mut nothing) = (Lanes::all(0.0), Lanes::all(0.0));
+    for block in blocks {
+        for l in 0..L {
+            let size = block[l].abs();
+            largest[l] = if size > largest[l] { size } else { largest[l] };
+            nothing[l] += 0.0 * size;
+        }
+    }
+    largest.iter().fold(nothing.iter().sum(), |all, size| if *size > all { *size } else { all })
+}
+
 /// The sum of all lanes, in an order that never changes.
 pub(super) fn total(lanes: &Lanes) -> f64 {
     lanes.chunks(4).map(|four| (four[0] + four[1]) + (four[2] + four[3])).sum()

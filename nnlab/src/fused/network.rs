@@ -1,6 +1,6 @@
 //! Forward, cost and backward of some examples in one pass.
 
-use super::functions;
+use super::functions::{self, BOUND};
 use super::lanes::{L, Lanes, NO_LABEL, add, add_times};
 use super::wide::each;
 
@@ -50,28 +50,45 @@ impl<'a> Network<'a> {
         Network { n_x, n_y, w1, b1, w2, b2 }
     }
 
-    /// Adds what these blocks give to the sums; whether all their answers have a finite cost.
+    /// Whether no Z1 and no Z2 is beyond [`BOUND`] for inputs of at most this size.
+    pub fn is_bounded(&self, input: f64) -> bool {
+        let most = BOUND / (self.n_x as f64 * input + 1.0);
+        let first = self.w1.iter().chain(self.b1).all(|w| w.abs() <= most);
+        first && self.w2.iter().chain(self.b2).map(|w| w.abs()).sum::<f64>() <= BOUND
+    }
+
+    /// Adds what these blocks give to the sums; whether all their answers have a finite cost. A
+    /// `QUICK` pass leaves out the sum of the cost, and the network must be bounded.
     #[inline(always)]
-    pub fn pass(&self, x: &[Lanes], y: &[Lanes], cost: bool, room: &mut Room) -> bool {
+    pub fn pass<const QUICK: bool, const UNITS: usize>(
+        &self,
+        x: &[Lanes],
+        y: &[Lanes],
+        room: &mut Room,
+    ) -> bool {
         let groups = x.chunks(GROUP * self.n_x).zip(y.chunks(GROUP * self.n_y));
         let mut finite = true;
         for (x, y) in groups {
-            finite &= self.output_errors(x, y, cost, room);
-            self.add_gradients(x, room);
+            finite &= self.output_errors::<QUICK>(x, y, room);
+            self.add_gradients::<UNITS>(x, room);
         }
         finite
     }
 
     /// A1 and Z2 of a block.
     #[inline(always)]
-    pub fn forward(&self, x: &[Lanes], a1: &mut [Lanes], z2: &mut [Lanes]) {
+    pub fn forward<const BOUNDED: bool>(&self, x: &[Lanes], a1: &mut [Lanes], z2: &mut [Lanes]) {
         let n_h = self.b1.len();
         for (j, a1) in a1.iter_mut().enumerate() {
             let mut z1 = Lanes::all(self.b1[j]);
             for (w, x) in self.w1[j * self.n_x..].iter().zip(x) {
                 add_times(&mut z1, *w, x);
             }
-            each(&mut *z1, functions::tanh);
+            if BOUNDED {
+                each(&mut *z1, functions::bounded_tanh);
+            } else {
+                each(&mut *z1, functions::tanh);
+            }
             *a1 = z1;
         }
         for (k, z2) in z2.iter_mut().enumerate() {
@@ -85,33 +102,61 @@ impl<'a> Network<'a> {
 
     /// A1 and dZ2 of some blocks, and their part of the cost; whether that is finite.
     #[inline(always)]
-    fn output_errors(&self, x: &[Lanes], y: &[Lanes], cost: bool, room: &mut Room) -> bool {
+    fn output_errors<const QUICK: bool>(&self, x: &[Lanes], y: &[Lanes], room: &mut Room) -> bool {
         let Room { a1, dz2, sums, .. } = room;
         let blocks = a1.chunks_exact_mut(self.b1.len()).zip(dz2.chunks_exact_mut(self.n_y));
         for (x, (a1, z2)) in x.chunks_exact(self.n_x).zip(blocks) {
-            self.forward(x, a1, z2);
+            self.forward::<QUICK>(x, a1, z2);
         }
-        // A loop of its own: while one σ waits for its division, the processor begins the next.
-        let mut finite = Lanes::all(1.0);
-        for (y, dz2) in y.iter().zip(dz2) {
-            let mut d = *dz2;
-            each(&mut *d, functions::sigmoid);
-            // What the network gives the label that is right.
-            let mut p = Lanes::all(1.0);
-            for l in 0..L {
-                p[l] = if y[l] == 0.0 { 1.0 - d[l] } else { d[l] };
-                p[l] = if y[l] == NO_LABEL { 1.0 } else { p[l] };
-                d[l] = if y[l] == NO_LABEL { 0.0 } else { d[l] - y[l] };
-            }
-            for l in 0..L {
-                finite[l] = if p[l] > 0.0 { finite[l] } else { 0.0 };
-            }
-            *dz2 = d;
-            if let (true, Some(logprobs)) = (cost, sums.last_mut()) {
-                each(&mut *p, functions::ln);
-                add(logprobs, &p);
-            }
+        // Loops of their own: while one σ waits for its division, the processor begins the next.
+        match sums.last_mut() {
+            Some(logprobs) if !QUICK => errors_and_cost(y, dz2, logprobs),
+            _ => errors(y, dz2),
         }
-        finite == Lanes::all(1.0)
+    }
+}
+
+/// dZ2 from Z2, which is bounded; whether the cost is finite.
+#[inline(always)]
+fn errors(y: &[Lanes], dz2: &mut [Lanes]) -> bool {
+    let mut worst = Lanes::all(0.0);
+    for (y, dz2) in y.iter().zip(dz2) {
+        let mut d = *dz2;
+        each(&mut *d, functions::bounded_sigmoid);
+        subtract_label(&mut d, y);
+        // A bounded σ may be 1, but not 0.
+        for l in 0..L {
+            worst[l] = if d[l] > worst[l] { d[l] } else { worst[l] };
+        }
+        *dz2 = d;
+    }
+    worst.iter().all(|w| *w < 1.0)
+}
+
+/// dZ2 from Z2, and the sum of the cost's logarithms; whether that is finite.
+#[inline(always)]
+fn errors_and_cost(y: &[Lanes], dz2: &mut [Lanes], logprobs: &mut Lanes) -> bool {
+    for (y, dz2) in y.iter().zip(dz2) {
+        let mut d = *dz2;
+        each(&mut *d, functions::sigmoid);
+        // What the network gives the label that is right.
+        let mut p = Lanes::all(1.0);
+        for l in 0..L {
+            p[l] = if y[l] == 0.0 { 1.0 - d[l] } else { d[l] };
+            p[l] = if y[l] == NO_LABEL { 1.0 } else { p[l] };
+        }
+        each(&mut *p, functions::ln);
+        add(logprobs, &p);
+        subtract_label(&mut d, y);
+        *dz2 = d;
+    }
+    logprobs.iter().all(|sum| sum.is_finite())
+}
+
+/// `d -= y`, and 0 behind the last example.
+#[inline(always)]
+fn subtract_label(d: &mut Lanes, y: &Lanes) {
+    for l in 0..L {
+        d[l] = if y[l] == NO_LABEL { 0.0 } else { d[l] - y[l] };
     }
 }

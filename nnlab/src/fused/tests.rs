@@ -168,15 +168,19 @@ fn any_instruction_set_gives_the_same_bits() {
         let mut worker = Worker::new((n_x, 5, n_y));
         worker.fetch(&Data { m: 150, x: rows(x.view()), y: rows(y.view()) }, 0..150);
         let (x, y) = (&worker.x, &worker.y);
-        let sums = |most| {
+        let sums = |quick, most| {
             let (mut room, mut finite) = (Room::new((n_x, 5, n_y)), true);
             let finite = &mut finite;
-            Task::Pass { network, x, y, cost: true, room: &mut room, finite }.run_with(most);
-            room.sums
+            Task::Pass { network, x, y, quick, room: &mut room, finite }.run_with(most);
+            (room.sums, *finite)
         };
-        let plain = sums(Instructions::Plain);
-        assert_eq!(sums(Instructions::Avx2), plain, "AVX2, n_x = {n_x}");
-        assert_eq!(sums(Instructions::Avx512), plain, "AVX-512, n_x = {n_x}");
+        assert!(network.is_bounded(worker.largest));
+        for quick in [false, true] {
+            let plain = sums(quick, Instructions::Plain);
+            let about = format!("quick = {quick}, n_x = {n_x}");
+            assert_eq!(sums(quick, Instructions::Avx2), plain, "AVX2, {about}");
+            assert_eq!(sums(quick, Instructions::Avx512), plain, "AVX-512, {about}");
+        }
     }
 }
 
@@ -232,6 +236,39 @@ fn the_functions_are_right_to_a_few_units_in_the_last_place() {
     let ln =
         worst("ln", &p.into_iter().chain(near_1).collect::<Vec<_>>(), functions::ln, precise::ln);
     assert!(tanh <= 2.4 && sigmoid <= 2.0 && ln <= 0.8, "{tanh} {sigmoid} {ln}");
+}
+
+#[test]
+fn without_a_look_the_functions_give_the_same_bits_up_to_their_bound() {
+    for v in numbers(functions::BOUND) {
+        let (tanh, bounded) = (functions::tanh(v), functions::bounded_tanh(v));
+        assert_eq!(bounded.to_bits(), tanh.to_bits(), "tanh {v}");
+        let (sigmoid, bounded) = (functions::sigmoid(v), functions::bounded_sigmoid(v));
+        assert_eq!(bounded.to_bits(), sigmoid.to_bits(), "σ({v})");
+    }
+}
+
+#[test]
+fn a_network_is_bounded_up_to_its_largest_z() {
+    let p = |w1: f64, w2: f64| {
+        let (w1, b1) = (array![[w1, 1.0], [1.0, -w1]], array![[-10.0], [0.0]]);
+        flattened(&Parameters { w1, b1, w2: array![[w2, -100.0]], b2: array![[-50.0]] })
+    };
+    let bounded = |flat: &[f64], input| Network::new((2, 2, 1), flat).is_bounded(input);
+    // 350 of the bound over 2·3 + 1.
+    assert!(bounded(&p(-50.0, 200.0), 3.0));
+    assert!(!bounded(&p(-50.1, 200.0), 3.0), "W1");
+    assert!(!bounded(&p(-50.0, 200.1), 3.0), "W2");
+    assert!(!bounded(&p(-50.0, 200.0), 3.1), "x");
+    for v in [f64::NAN, f64::INFINITY] {
+        assert!(
+            !bounded(&p(v, 1.0), 3.0) && !bounded(&p(1.0, v), 3.0) && !bounded(&p(1.0, 1.0), v)
+        );
+        let [mut block, ones] = [Lanes::all(1.0); 2];
+        block[5] = v;
+        assert!(lanes::largest(&[ones, block, ones]).is_nan(), "{v}");
+    }
+    assert_eq!(lanes::largest(&[Lanes::all(1.0), Lanes::all(-2.5), Lanes::all(2.0)]), 2.5);
 }
 
 #[test]

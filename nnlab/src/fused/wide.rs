@@ -13,7 +13,7 @@ pub(super) enum Task<'a> {
         network: Network<'a>,
         x: &'a [Lanes],
         y: &'a [Lanes],
-        cost: bool,
+        quick: bool,
         room: &'a mut Room,
         finite: &'a mut bool,
     },
@@ -63,26 +63,30 @@ impl Task<'_> {
                 return unsafe { self.run_with_avx2() };
             }
         }
-        self.run_anywhere();
+        self.run_anywhere::<1>();
     }
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma,avx512f")]
     fn run_with_avx512(self) {
-        self.run_anywhere();
+        self.run_anywhere::<2>();
     }
 
     #[cfg(target_arch = "x86_64")]
     #[target_feature(enable = "avx2,fma")]
     fn run_with_avx2(self) {
-        self.run_anywhere();
+        self.run_anywhere::<1>();
     }
 
+    /// With registers for the sums of so many units.
     #[inline(always)]
-    fn run_anywhere(self) {
+    fn run_anywhere<const UNITS: usize>(self) {
         match self {
-            Task::Pass { network, x, y, cost, room, finite } => {
-                *finite &= network.pass(x, y, cost, room);
+            Task::Pass { network, x, y, quick: true, room, finite } => {
+                *finite &= network.pass::<true, UNITS>(x, y, room);
+            }
+            Task::Pass { network, x, y, quick: false, room, finite } => {
+                *finite &= network.pass::<false, UNITS>(x, y, room);
             }
             Task::Answers { network, inputs, answers } => network.answers(inputs, answers),
             Task::Each(Function::Tanh, numbers) => each(numbers, functions::tanh),
