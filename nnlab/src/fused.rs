@@ -67,7 +67,7 @@ struct Worker {
     /// For each block its n_x inputs, and its n_y labels.
     x: Vec<Lanes>,
     y: Vec<Lanes>,
-    /// The size of the largest input.
+    /// The size of the largest input; NaN if one is infinite or NaN.
     largest: f64,
     room: Room,
     /// Whether all answers of this pass have a finite cost.

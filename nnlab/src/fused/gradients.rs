@@ -90,6 +90,7 @@ impl Network<'_> {
             let a1 = a1.chunks(self.b1.len()).filter_map(|a1| a1.first_chunk::<UNITS>());
             for (x, (a1, dz2)) in x.chunks_exact(2).zip(a1.zip(dz2)) {
                 let (x1, x2, dz2) = (half(&x[0], h), half(&x[1], h), half(dz2, h));
+                // By index: with zipped iterators a pass takes a fifth longer.
                 for u in 0..UNITS {
                     sums[u].add(x1, x2, half(&a1[u], h), dz2);
                 }

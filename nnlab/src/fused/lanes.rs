@@ -70,6 +70,7 @@ pub(super) fn largest(blocks: &[Lanes]) -> f64 {
         for l in 0..L {
             let size = block[l].abs();
             largest[l] = if size > largest[l] { size } else { largest[l] };
+            // 0 times ∞ or NaN is NaN. A sum keeps that; a comparison would pass it over.
             nothing[l] += 0.0 * size;
         }
     }

@@ -13,6 +13,7 @@ pub(super) enum Task<'a> {
         network: Network<'a>,
         x: &'a [Lanes],
         y: &'a [Lanes],
+        /// The cost is not asked for, and the network is bounded.
         quick: bool,
         room: &'a mut Room,
         finite: &'a mut bool,
@@ -78,7 +79,8 @@ impl Task<'_> {
         self.run_anywhere::<1>();
     }
 
-    /// With registers for the sums of so many units.
+    /// Adds up the gradients of so many units at once: of two if their sums fit into the registers,
+    /// as they do with AVX-512. With AVX2 two take longer than one.
     #[inline(always)]
     fn run_anywhere<const UNITS: usize>(self) {
         match self {
