@@ -9,6 +9,7 @@
 //! operations, of `+ − × ÷` and the fused multiply-add, which round in one way everywhere.
 
 mod answers;
+mod errors;
 mod functions;
 mod gradients;
 mod lanes;
@@ -85,8 +86,8 @@ impl Worker {
         let start = chunk * CHUNK;
         self.fetch(data, start..data.m.min(start + CHUNK));
         let Worker { x, y, room, finite, .. } = self;
-        let quick = !cost && network.is_bounded(self.largest);
-        Task::Pass { network, x, y, quick, room, finite }.run();
+        let bounded = network.is_bounded(self.largest);
+        Task::Pass { network, x, y, bounded, cost, room, finite }.run();
         for (sum, lanes) in sums.iter_mut().zip(&mut room.sums) {
             *sum = total(&std::mem::replace(lanes, Lanes::all(0.0)));
         }

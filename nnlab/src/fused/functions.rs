@@ -72,20 +72,25 @@ pub(super) fn bounded_sigmoid(z: f64) -> f64 {
     small / s.mul_add(c + h, small)
 }
 
-/// ln p for p from 0 to 1, to 0.8 units in the last place; −∞ at 0.
+/// A positive number as f·2^n, with f from √½ to √2; 0 and NaN are their own f.
 #[inline(always)]
-pub(super) fn ln(p: f64) -> f64 {
+pub(super) fn scaled(p: f64) -> (f64, f64) {
     const SQRT_HALF_BITS: u64 = 0x3fe6_a09e_667f_3bcd;
-    const LN_2: f64 = 0.6931471804855391;
-    const LN_2_REST: f64 = 7.440617110012397e-11;
-    // p = 2^n·(1 + f), with 1 + f from √½ to √2.
-    let bits = p.to_bits();
-    let above = bits.wrapping_sub(SQRT_HALF_BITS);
-    let f = f64::from_bits((above & 0x000f_ffff_ffff_ffff) + SQRT_HALF_BITS) - 1.0;
+    let above = p.to_bits().wrapping_sub(SQRT_HALF_BITS);
+    let f = f64::from_bits((above & 0x000f_ffff_ffff_ffff) + SQRT_HALF_BITS);
     // A whole number of at most 11 bits, as a float without a conversion of whole numbers.
     const BIAS: f64 = 4_503_599_627_370_496.0 + 1024.0;
     let n = f64::from_bits((above.wrapping_add(1024 << 52) >> 52) | 0x4330_0000_0000_0000) - BIAS;
-    let s = f / (2.0 + f);
+    (if p > 0.0 { f } else { p }, n)
+}
+
+/// ln(f·2^n) for f from √½ to √2, to 0.8 units in the last place; −∞ for 0, NaN for NaN.
+#[inline(always)]
+pub(super) fn ln_scaled(f: f64, n: f64) -> f64 {
+    const LN_2: f64 = 0.6931471804855391;
+    const LN_2_REST: f64 = 7.440617110012397e-11;
+    let above = f - 1.0;
+    let s = above / (2.0 + above);
     let z = s * s;
     let r = 0.1463134500063208_f64
         .mul_add(z, 0.15330500148944756)
@@ -94,10 +99,10 @@ pub(super) fn ln(p: f64) -> f64 {
         .mul_add(z, 0.28571428629231266)
         .mul_add(z, 0.39999999999892155)
         .mul_add(z, 0.666_666_666_666_667);
-    let l = n.mul_add(LN_2, f - s.mul_add(f - z * r, -n * LN_2_REST));
-    if p > 0.0 {
+    let l = n.mul_add(LN_2, above - s.mul_add(above - z * r, -n * LN_2_REST));
+    if f > 0.0 {
         l
-    } else if p == 0.0 {
+    } else if f == 0.0 {
         f64::NEG_INFINITY
     } else {
         f64::NAN

@@ -1,7 +1,8 @@
 //! Forward, cost and backward of some examples in one pass.
 
+use super::errors::{errors, errors_and_cost};
 use super::functions::{self, BOUND};
-use super::lanes::{L, Lanes, NO_LABEL, add, add_times};
+use super::lanes::{Lanes, add_times};
 use super::wide::each;
 
 /// Up to here σ rounds to 0.5: (z > HALF) = (σ(z) > 0.5).
@@ -9,7 +10,7 @@ pub(super) const HALF: f64 = 0.75 * f64::EPSILON;
 
 /// So many blocks go through backward propagation before their gradients are added up: the lab's 400
 /// examples in two goes. Of 7 to 25 none was faster by more than a run differs from the next.
-const GROUP: usize = 13;
+pub(super) const GROUP: usize = 13;
 
 /// A network as slices.
 #[derive(Clone, Copy)]
@@ -57,10 +58,10 @@ impl<'a> Network<'a> {
         first && self.w2.iter().chain(self.b2).map(|w| w.abs()).sum::<f64>() <= BOUND
     }
 
-    /// Adds what these blocks give to the sums; whether all their answers have a finite cost. A
-    /// `QUICK` pass leaves out the sum of the cost, and the network must be bounded.
+    /// Adds what these blocks give to the sums; whether all their answers have a finite cost. Without
+    /// `COST` the sum of the cost is left out, and the network must be bounded.
     #[inline(always)]
-    pub fn pass<const QUICK: bool, const UNITS: usize>(
+    pub fn pass<const BOUNDED: bool, const COST: bool, const UNITS: usize>(
         &self,
         x: &[Lanes],
         y: &[Lanes],
@@ -69,7 +70,7 @@ impl<'a> Network<'a> {
         let groups = x.chunks(GROUP * self.n_x).zip(y.chunks(GROUP * self.n_y));
         let mut finite = true;
         for (x, y) in groups {
-            finite &= self.output_errors::<QUICK>(x, y, room);
+            finite &= self.output_errors::<BOUNDED, COST>(x, y, room);
             self.add_gradients::<UNITS>(x, room);
         }
         finite
@@ -102,61 +103,21 @@ impl<'a> Network<'a> {
 
     /// A1 and dZ2 of some blocks, and their part of the cost; whether that is finite.
     #[inline(always)]
-    fn output_errors<const QUICK: bool>(&self, x: &[Lanes], y: &[Lanes], room: &mut Room) -> bool {
+    fn output_errors<const BOUNDED: bool, const COST: bool>(
+        &self,
+        x: &[Lanes],
+        y: &[Lanes],
+        room: &mut Room,
+    ) -> bool {
         let Room { a1, dz2, sums, .. } = room;
         let blocks = a1.chunks_exact_mut(self.b1.len()).zip(dz2.chunks_exact_mut(self.n_y));
         for (x, (a1, z2)) in x.chunks_exact(self.n_x).zip(blocks) {
-            self.forward::<QUICK>(x, a1, z2);
+            self.forward::<BOUNDED>(x, a1, z2);
         }
         // Loops of their own: while one σ waits for its division, the processor begins the next.
         match sums.last_mut() {
-            Some(logprobs) if !QUICK => errors_and_cost(y, dz2, logprobs),
+            Some(logprobs) if COST => errors_and_cost::<BOUNDED>(y, dz2, logprobs),
             _ => errors(y, dz2),
         }
-    }
-}
-
-/// dZ2 from Z2, which is bounded; whether the cost is finite.
-#[inline(always)]
-fn errors(y: &[Lanes], dz2: &mut [Lanes]) -> bool {
-    let mut worst = Lanes::all(0.0);
-    for (y, dz2) in y.iter().zip(dz2) {
-        let mut d = *dz2;
-        each(&mut *d, functions::bounded_sigmoid);
-        subtract_label(&mut d, y);
-        // A bounded σ may be 1, but not 0.
-        for l in 0..L {
-            worst[l] = if d[l] > worst[l] { d[l] } else { worst[l] };
-        }
-        *dz2 = d;
-    }
-    worst.iter().all(|w| *w < 1.0)
-}
-
-/// dZ2 from Z2, and the sum of the cost's logarithms; whether that is finite.
-#[inline(always)]
-fn errors_and_cost(y: &[Lanes], dz2: &mut [Lanes], logprobs: &mut Lanes) -> bool {
-    for (y, dz2) in y.iter().zip(dz2) {
-        let mut d = *dz2;
-        each(&mut *d, functions::sigmoid);
-        // What the network gives the label that is right.
-        let mut p = Lanes::all(1.0);
-        for l in 0..L {
-            p[l] = if y[l] == 0.0 { 1.0 - d[l] } else { d[l] };
-            p[l] = if y[l] == NO_LABEL { 1.0 } else { p[l] };
-        }
-        each(&mut *p, functions::ln);
-        add(logprobs, &p);
-        subtract_label(&mut d, y);
-        *dz2 = d;
-    }
-    logprobs.iter().all(|sum| sum.is_finite())
-}
-
-/// `d -= y`, and 0 behind the last example.
-#[inline(always)]
-fn subtract_label(d: &mut Lanes, y: &Lanes) {
-    for l in 0..L {
-        d[l] = if y[l] == NO_LABEL { 0.0 } else { d[l] - y[l] };
     }
 }

@@ -13,8 +13,10 @@ pub(super) enum Task<'a> {
         network: Network<'a>,
         x: &'a [Lanes],
         y: &'a [Lanes],
-        /// The cost is not asked for, and the network is bounded.
-        quick: bool,
+        /// Whether no number needs a look at how large it is.
+        bounded: bool,
+        /// Whether the cost is asked for.
+        cost: bool,
         room: &'a mut Room,
         finite: &'a mut bool,
     },
@@ -84,11 +86,12 @@ impl Task<'_> {
     #[inline(always)]
     fn run_anywhere<const UNITS: usize>(self) {
         match self {
-            Task::Pass { network, x, y, quick: true, room, finite } => {
-                *finite &= network.pass::<true, UNITS>(x, y, room);
-            }
-            Task::Pass { network, x, y, quick: false, room, finite } => {
-                *finite &= network.pass::<false, UNITS>(x, y, room);
+            Task::Pass { network, x, y, bounded, cost, room, finite } => {
+                *finite &= match (bounded, cost) {
+                    (true, false) => network.pass::<true, false, UNITS>(x, y, room),
+                    (true, true) => network.pass::<true, true, UNITS>(x, y, room),
+                    (false, _) => network.pass::<false, true, UNITS>(x, y, room),
+                };
             }
             Task::Answers { network, inputs, answers } => network.answers(inputs, answers),
             Task::Each(Function::Tanh, numbers) => each(numbers, functions::tanh),
