@@ -296,7 +296,7 @@ fn the_functions_keep_their_ends() {
     assert_eq!(ln(0.0), f64::NEG_INFINITY);
     assert_eq!(ln(1.0), 0.0);
     assert!(ln(f64::NAN).is_nan() && ln(-1.0).is_nan());
-    let mut numbers = [0.0, -0.0, 20.0, 1e300, -1e300];
-    Task::Each(Function::Tanh, &mut numbers).run();
-    assert_eq!(numbers, [0.0, 0.0, 1.0, 1.0, -1.0]);
+    let mut tanh = vec![];
+    Task::Each(Function::Tanh, &[0.0, -0.0, 20.0, 1e300, -1e300], &mut tanh).run();
+    assert_eq!(tanh, [0.0, 0.0, 1.0, 1.0, -1.0]);
 }

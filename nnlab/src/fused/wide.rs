@@ -3,7 +3,7 @@
 use ndarray::Array2;
 
 use super::functions;
-use super::lanes::Lanes;
+use super::lanes::{L, Lanes};
 use super::network::{Network, Room};
 
 /// What is computed with wide registers.
@@ -22,8 +22,8 @@ pub(super) enum Task<'a> {
     },
     /// The answers for some examples: `inputs` has a slice an input, `answers` n_y an example.
     Answers { network: Network<'a>, inputs: &'a [&'a [f64]], answers: &'a mut [bool] },
-    /// A function of each number.
-    Each(Function, &'a mut [f64]),
+    /// Appends a function of each number.
+    Each(Function, &'a [f64], &'a mut Vec<f64>),
 }
 
 #[derive(Clone, Copy)]
@@ -94,8 +94,8 @@ impl Task<'_> {
                 };
             }
             Task::Answers { network, inputs, answers } => network.answers(inputs, answers),
-            Task::Each(Function::Tanh, numbers) => each(numbers, functions::tanh),
-            Task::Each(Function::Sigmoid, numbers) => each(numbers, functions::sigmoid),
+            Task::Each(Function::Tanh, from, to) => append(from, to, functions::tanh),
+            Task::Each(Function::Sigmoid, from, to) => append(from, to, functions::sigmoid),
         }
     }
 }
@@ -104,6 +104,16 @@ impl Task<'_> {
 pub(super) fn each(numbers: &mut [f64], function: impl Fn(f64) -> f64) {
     for number in numbers {
         *number = function(*number);
+    }
+}
+
+/// Part by part: copying a large array as a whole can take longer than tanh of it.
+#[inline(always)]
+fn append(from: &[f64], to: &mut Vec<f64>, function: impl Fn(f64) -> f64) {
+    for part in from.chunks(16 * L) {
+        let start = to.len();
+        to.extend_from_slice(part);
+        each(&mut to[start..], &function);
     }
 }
 
@@ -118,7 +128,8 @@ pub(crate) fn sigmoid_of(z: &Array2<f64>) -> Array2<f64> {
 }
 
 fn mapped(z: &Array2<f64>, function: Function) -> Array2<f64> {
-    let mut a = z.as_standard_layout().into_owned();
-    Task::Each(function, a.as_slice_mut().expect("row by row")).run();
-    a
+    let z = z.as_standard_layout();
+    let mut a = Vec::with_capacity(z.len());
+    Task::Each(function, z.as_slice().expect("row by row"), &mut a).run();
+    Array2::from_shape_vec(z.dim(), a).expect("an entry for each")
 }
