@@ -72,7 +72,7 @@ pub(super) fn bounded_sigmoid(z: f64) -> f64 {
     small / s.mul_add(c + h, small)
 }
 
-/// A positive number as f·2^n, with f from √½ to √2; 0 and NaN are their own f.
+/// A positive number, from 2^-1022 on, as f·2^n with f from √½ to √2; 0 and NaN are their own f.
 #[inline(always)]
 pub(super) fn scaled(p: f64) -> (f64, f64) {
     const SQRT_HALF_BITS: u64 = 0x3fe6_a09e_667f_3bcd;
